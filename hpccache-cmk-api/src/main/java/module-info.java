@@ -1,0 +1,8 @@
+/** Requests, ids, reports, errors and the service interface. Needs nothing at run time. */
+module io.github.hpccachecmk.api {
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+
+// To be exported as soon as they hold a public type: io.github.hpccachecmk and its packages model, request, report,
+// error.
+}

@@ -3,6 +3,7 @@ module io.github.hpccachecmk.azure {
     requires transitive com.azure.core;
     requires transitive com.azure.core.management;
     requires transitive io.github.hpccachecmk.core;
+    requires com.azure.core.http.jdk.httpclient;
     requires com.azure.resourcemanager.authorization;
     requires com.azure.resourcemanager.keyvault;
     requires com.azure.security.keyvault.keys;

@@ -3,6 +3,8 @@ module io.github.hpccachecmk.api {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
-// To be exported as soon as they hold a public type: io.github.hpccachecmk and its packages model, request, report,
-// error.
+    exports io.github.hpccachecmk.model;
+    exports io.github.hpccachecmk.request;
+
+// To be exported as soon as they hold a public type: io.github.hpccachecmk and its packages report, error.
 }

@@ -1,4 +1,7 @@
-/** For everybody: ids, key URLs, identities, specifications and kinds of targets, all immutable. */
+/**
+ * The nouns of the library, for everybody who names a resource, a key or an identity: ids that parse, normalise and refuse, and
+ * the table of target kinds.
+ */
 @NullMarked
 package io.github.hpccachecmk.model;
 

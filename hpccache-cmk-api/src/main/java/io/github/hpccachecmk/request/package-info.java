@@ -1,4 +1,4 @@
-/** For everybody: the requests that the service interface takes, each with its builder. */
+/** The requests, for everybody who asks for something: immutable, validated when built, with a portable form for engines that store them. */
 @NullMarked
 package io.github.hpccachecmk.request;
 

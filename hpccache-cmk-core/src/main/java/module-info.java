@@ -5,8 +5,11 @@ module io.github.hpccachecmk.core {
     requires static org.jspecify;
 
     exports io.github.hpccachecmk.core.fact;
+    exports io.github.hpccachecmk.core.failure;
+    exports io.github.hpccachecmk.core.flow;
     exports io.github.hpccachecmk.core.policy;
     exports io.github.hpccachecmk.core.port;
+    exports io.github.hpccachecmk.core.render;
     exports io.github.hpccachecmk.core.run;
     exports io.github.hpccachecmk.core.wire;
 }

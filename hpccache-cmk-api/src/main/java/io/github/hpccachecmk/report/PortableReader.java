@@ -20,7 +20,7 @@ final class PortableReader {
 
     void expect(String member, Object value) {
         var actual = map.get(member);
-        boolean equal = actual instanceof Number number && value instanceof Number wanted
+        boolean equal = (actual instanceof Number number && value instanceof Number wanted)
                 ? number.longValue() == wanted.longValue()
                 : Objects.equals(actual, value);
         if (!equal) {

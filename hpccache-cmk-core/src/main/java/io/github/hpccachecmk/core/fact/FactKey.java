@@ -7,6 +7,8 @@ import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
+import io.github.hpccachecmk.core.port.OperationStatus;
+import io.github.hpccachecmk.core.port.OperationUrl;
 import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.ProviderSnapshot;
@@ -54,6 +56,14 @@ public sealed interface FactKey<T> {
         @Override
         public Answer<List<TargetSnapshot>> read(Ports ports, CallContext context) {
             return Pages.all(page -> ports.targets().list(context, kind, group, page));
+        }
+    }
+
+    /** How a long-running operation ended; its URL is signed and never shown. */
+    record OperationOutcome(OperationUrl url) implements FactKey<OperationStatus> {
+        @Override
+        public Answer<OperationStatus> read(Ports ports, CallContext context) {
+            return ports.targets().operationStatus(context, url);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param tenant the principal's tenant
  * @param principal {@code objectId}
- * @param application {@code applicationId} of a compound entry
+ * @param application the application id of a compound entry
  * @param keyPermissions in lower case
  */
 public record AccessPolicy(

@@ -3,8 +3,9 @@ module io.github.hpccachecmk.api {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports io.github.hpccachecmk;
+    exports io.github.hpccachecmk.error;
     exports io.github.hpccachecmk.model;
+    exports io.github.hpccachecmk.report;
     exports io.github.hpccachecmk.request;
-
-// To be exported as soon as they hold a public type: io.github.hpccachecmk and its packages report, error.
 }

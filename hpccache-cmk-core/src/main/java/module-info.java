@@ -4,5 +4,12 @@ module io.github.hpccachecmk.core {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
-// To be exported as soon as they hold a public type: port, policy, render, and what a binding needs of flow and run.
+    exports io.github.hpccachecmk.core.fact;
+    exports io.github.hpccachecmk.core.failure;
+    exports io.github.hpccachecmk.core.flow;
+    exports io.github.hpccachecmk.core.policy;
+    exports io.github.hpccachecmk.core.port;
+    exports io.github.hpccachecmk.core.render;
+    exports io.github.hpccachecmk.core.run;
+    exports io.github.hpccachecmk.core.wire;
 }

@@ -1,4 +1,4 @@
-/** For everybody: the exception tree and its stable error codes. */
+/** What can go wrong, as stable codes and one exception tree; for everybody who catches or alerts on errors. */
 @NullMarked
 package io.github.hpccachecmk.error;
 

@@ -12,6 +12,8 @@ public final class Checks {
     /** Longer than any id or URL the services know; it also keeps regular expressions off endless input. */
     private static final int LONGEST_TEXT = 2048;
 
+    private static final int LONGEST_LABEL = 80;
+
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -73,7 +75,7 @@ public final class Checks {
      * @param what what the value is, for the message
      * @param value the value as the service spells it
      * @param legal the legal form, for the message
-     * @return it
+     * @return the value
      */
     public static String noControls(String what, String value, String legal) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
@@ -117,7 +119,7 @@ public final class Checks {
      * @param <T> the type of the value
      * @param what what the value is, for the message
      * @param build builds the value
-     * @return it
+     * @return the value
      */
     public static <T> T complete(String what, Supplier<T> build) {
         try {
@@ -156,6 +158,30 @@ public final class Checks {
      */
     public static InvalidInputException refused(String what, String actual, String legal) {
         return InvalidInputException.of(what, withoutSecrets(actual), legal);
+    }
+
+    /**
+     * Names a member that somebody else named, inside the text of a message: what could forge the message is replaced, and a
+     * long name is cut.
+     *
+     * @param name the name
+     * @return the name in a form that is safe to print
+     */
+    public static String label(String name) {
+        StringBuilder label = new StringBuilder();
+        name.codePoints().limit(LONGEST_LABEL).map(Checks::printable).forEach(label::appendCodePoint);
+        return label.toString();
+    }
+
+    private static int printable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> '?';
+            default -> codePoint;
+        };
     }
 
     private static String withoutSecrets(String value) {

@@ -36,7 +36,7 @@ public final class Authorizer {
 
     @Override
     public boolean equals(@Nullable Object that) {
-        return that instanceof Authorizer && other().equals(((Authorizer) that).other());
+        return that instanceof Authorizer same && other().equals(same.other());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class FileSystemId extends TypedId implements TargetId {
      * @param subscription the subscription's GUID
      * @param group the resource group's name
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static FileSystemId of(String subscription, String group, String name) {
         return new FileSystemId(ResourceId.of(subscription, group, TargetKind.MANAGED_LUSTRE.resourceType(), name));
@@ -30,7 +30,7 @@ public final class FileSystemId extends TypedId implements TargetId {
      * Parses a resource id; a trailing slash is dropped.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static FileSystemId parse(@Nullable String id) {
         return new FileSystemId(ResourceId.parse(id));

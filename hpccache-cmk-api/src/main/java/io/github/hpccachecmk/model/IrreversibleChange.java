@@ -41,7 +41,7 @@ public final class IrreversibleChange {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof IrreversibleChange && vault.equals(((IrreversibleChange) other).vault);
+        return other instanceof IrreversibleChange same && vault.equals(same.vault);
     }
 
     @Override

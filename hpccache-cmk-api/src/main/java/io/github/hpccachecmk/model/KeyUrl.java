@@ -36,7 +36,7 @@ public final class KeyUrl {
      * Parses a key URL of any of the three clouds.
      *
      * @param url the URL
-     * @return what it parsed
+     * @return the parsed value
      */
     public static KeyUrl parse(@Nullable String url) {
         return KeyUrlParser.parse(url);
@@ -47,7 +47,7 @@ public final class KeyUrl {
      *
      * @param url the URL
      * @param cloud the cloud it has to belong to
-     * @return what it parsed
+     * @return the parsed value
      */
     public static KeyUrl parse(@Nullable String url, Cloud cloud) {
         KeyUrl parsed = parse(url);
@@ -126,9 +126,7 @@ public final class KeyUrl {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof KeyUrl
-                && isSameKeyAs((KeyUrl) other)
-                && Objects.equals(version, ((KeyUrl) other).version);
+        return other instanceof KeyUrl same && isSameKeyAs(same) && Objects.equals(version, same.version);
     }
 
     @Override

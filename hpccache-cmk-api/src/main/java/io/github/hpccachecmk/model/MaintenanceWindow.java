@@ -12,7 +12,12 @@ import java.time.LocalTime;
  * @param timeOfDayUtc the time in UTC, in whole minutes
  */
 public record MaintenanceWindow(DayOfWeek day, LocalTime timeOfDayUtc) {
-    /** Refuses missing values and parts of a minute. */
+    /**
+     * Refuses missing values and parts of a minute.
+     *
+     * @param day the day of the week, in UTC
+     * @param timeOfDayUtc the time in UTC, in whole minutes
+     */
     public MaintenanceWindow {
         Checks.present("day of the maintenance window", day, "a day of the week");
         Checks.present("time of the maintenance window", timeOfDayUtc, "a time in UTC such as 22:30");

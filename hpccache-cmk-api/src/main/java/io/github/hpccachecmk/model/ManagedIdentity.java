@@ -73,9 +73,7 @@ public final class ManagedIdentity {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ManagedIdentity
-                && kind == ((ManagedIdentity) other).kind
-                && userAssigned.equals(((ManagedIdentity) other).userAssigned);
+        return other instanceof ManagedIdentity same && kind == same.kind && userAssigned.equals(same.userAssigned);
     }
 
     @Override

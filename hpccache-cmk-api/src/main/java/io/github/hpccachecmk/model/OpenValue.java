@@ -39,6 +39,8 @@ abstract class OpenValue {
         return known;
     }
 
+    // Values of different sets are different even when spelled alike, and all subclasses are final.
+    @SuppressWarnings("EqualsGetClass")
     @Override
     public boolean equals(@Nullable Object other) {
         return other != null && getClass() == other.getClass() && value.equalsIgnoreCase(((OpenValue) other).value);

@@ -18,7 +18,7 @@ public final class PrincipalId {
      * Makes one of a GUID in any case.
      *
      * @param guid the GUID
-     * @return what it made
+     * @return the value
      * @throws InvalidInputException when it is no GUID
      */
     public static PrincipalId of(@Nullable String guid) {
@@ -27,7 +27,7 @@ public final class PrincipalId {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PrincipalId && guid.equals(((PrincipalId) other).guid);
+        return other instanceof PrincipalId same && guid.equals(same.guid);
     }
 
     @Override

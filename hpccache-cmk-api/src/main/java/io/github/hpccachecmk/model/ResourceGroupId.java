@@ -30,7 +30,7 @@ public final class ResourceGroupId {
      *
      * @param subscription the subscription's GUID
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static ResourceGroupId of(String subscription, String name) {
         Checks.guid("subscription", subscription);
@@ -43,7 +43,7 @@ public final class ResourceGroupId {
      * Parses an id; a trailing slash is dropped.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static ResourceGroupId parse(@Nullable String id) {
         List<String> segments = ArmPath.segments("resource group id", id, FORM);
@@ -74,9 +74,9 @@ public final class ResourceGroupId {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResourceGroupId
-                && subscription.equalsIgnoreCase(((ResourceGroupId) other).subscription)
-                && name.equalsIgnoreCase(((ResourceGroupId) other).name);
+        return other instanceof ResourceGroupId same
+                && subscription.equalsIgnoreCase(same.subscription)
+                && name.equalsIgnoreCase(same.name);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ResourceId {
      * Parses an id; a trailing slash is dropped, anything else unusual is refused.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static ResourceId parse(@Nullable String id) {
         List<String> segments = ArmPath.segments("resource id", id, FORM);
@@ -80,7 +80,7 @@ public final class ResourceId {
      * @param subscription the subscription's GUID
      * @param group the resource group's name
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static ResourceId of(String subscription, String group, String type, String name) {
         Checks.text("resource type", type, "{namespace}/{type} such as Microsoft.KeyVault/vaults");
@@ -144,7 +144,7 @@ public final class ResourceId {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResourceId && canonical.equals(((ResourceId) other).canonical);
+        return other instanceof ResourceId same && canonical.equals(same.canonical);
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class SubnetId extends TypedId {
      * @param group the resource group's name
      * @param virtualNetwork the virtual network's name
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static SubnetId of(String subscription, String group, String virtualNetwork, String name) {
         return new SubnetId(
@@ -40,7 +40,7 @@ public final class SubnetId extends TypedId {
      * Parses a resource id; a trailing slash is dropped.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static SubnetId parse(@Nullable String id) {
         return new SubnetId(ResourceId.parse(id));

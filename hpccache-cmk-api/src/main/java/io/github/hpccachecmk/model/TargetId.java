@@ -28,7 +28,7 @@ public sealed interface TargetId permits CacheId, FileSystemId {
      * Parses the id of a target of any kind.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      * @throws InvalidInputException when it is no resource id, or one of a type that is no target
      */
     static TargetId parse(@Nullable String id) {

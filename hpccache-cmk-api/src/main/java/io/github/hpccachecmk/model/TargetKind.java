@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * customer-managed encryption keys for Azure HPC Cache" (waiting, 90 minutes, no repair) and "Use customer-managed encryption keys
  * with Azure Managed Lustre"; Microsoft's announcement of the retirement of Azure HPC Cache.
  */
+// All members are immutable values; to say so in Error Prone's way would take a dependency.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum TargetKind {
     /** Azure HPC Cache, {@code Microsoft.StorageCache/caches}. */
     HPC_CACHE(

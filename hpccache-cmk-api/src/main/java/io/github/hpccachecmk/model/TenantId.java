@@ -18,7 +18,7 @@ public final class TenantId {
      * Makes one of a GUID in any case.
      *
      * @param guid the GUID
-     * @return what it made
+     * @return the value
      * @throws InvalidInputException when it is no GUID
      */
     public static TenantId of(@Nullable String guid) {
@@ -27,7 +27,7 @@ public final class TenantId {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TenantId && guid.equals(((TenantId) other).guid);
+        return other instanceof TenantId same && guid.equals(same.guid);
     }
 
     @Override

@@ -44,9 +44,10 @@ abstract class TypedId {
         return id.name();
     }
 
+    /** Ids of different classes are never equal, because the resource type is part of the id. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other != null && getClass() == other.getClass() && id.equals(((TypedId) other).id);
+        return other instanceof TypedId same && id.equals(same.id);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class UserAssignedIdentityId extends TypedId {
      * @param subscription the subscription's GUID
      * @param group the resource group's name
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static UserAssignedIdentityId of(String subscription, String group, String name) {
         return new UserAssignedIdentityId(ResourceId.of(subscription, group, TYPE, name));
@@ -37,7 +37,7 @@ public final class UserAssignedIdentityId extends TypedId {
      * Parses a resource id; a trailing slash is dropped.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static UserAssignedIdentityId parse(@Nullable String id) {
         return new UserAssignedIdentityId(ResourceId.parse(id));

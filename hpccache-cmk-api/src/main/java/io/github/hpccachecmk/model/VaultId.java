@@ -28,7 +28,7 @@ public final class VaultId extends TypedId {
      * @param subscription the subscription's GUID
      * @param group the resource group's name
      * @param name the name
-     * @return what it made
+     * @return the value
      */
     public static VaultId of(String subscription, String group, String name) {
         return new VaultId(ResourceId.of(subscription, group, TYPE, name));
@@ -38,7 +38,7 @@ public final class VaultId extends TypedId {
      * Parses a resource id; a trailing slash is dropped.
      *
      * @param id the resource id
-     * @return what it parsed
+     * @return the parsed value
      */
     public static VaultId parse(@Nullable String id) {
         return new VaultId(ResourceId.parse(id));

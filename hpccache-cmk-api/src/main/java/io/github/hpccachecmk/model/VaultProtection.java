@@ -38,7 +38,7 @@ public final class VaultProtection {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof VaultProtection && consent().equals(((VaultProtection) other).consent());
+        return other instanceof VaultProtection same && consent().equals(same.consent());
     }
 
     @Override

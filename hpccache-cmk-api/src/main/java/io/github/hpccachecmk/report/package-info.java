@@ -1,4 +1,4 @@
-/** For everybody: plans, findings, statuses and audits, as values to print, compare and store. */
+/** What the library tells its user: findings, plans, progress and outcomes, as immutable values. */
 @NullMarked
 package io.github.hpccachecmk.report;
 

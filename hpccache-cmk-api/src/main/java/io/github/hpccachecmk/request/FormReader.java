@@ -19,13 +19,13 @@ final class FormReader {
     FormReader(String path, @Nullable Map<?, ?> form) {
         this.path = path;
         Checks.present("portable form of " + path, form, "a map").forEach((name, value) -> {
-            if (!(name instanceof String)) {
-                throw InvalidInputException.of("name of a member of " + path, name, "text");
+            if (!(name instanceof String text)) {
+                throw Checks.refused("name of a member of " + path, String.valueOf(name), "text");
             }
             if (value == null) {
-                throw Checks.missing(path + "." + name, "a value, or no such member");
+                throw Checks.missing(member(text), "a value, or no such member");
             }
-            left.put((String) name, value);
+            left.put(text, value);
         });
     }
 
@@ -79,7 +79,7 @@ final class FormReader {
     }
 
     Optional<FormReader> optionalForm(String name) {
-        return take(name).map(value -> new FormReader(path + "." + name, cast(name, value, Map.class, "a map")));
+        return take(name).map(value -> new FormReader(member(name), cast(name, value, Map.class, "a map")));
     }
 
     FormReader form(String name) {
@@ -101,8 +101,12 @@ final class FormReader {
 
     InvalidInputException refused(String name, @Nullable Object actual, String legal) {
         return actual == null
-                ? Checks.missing(path + "." + name, legal)
-                : Checks.refused(path + "." + name, actual.toString(), legal);
+                ? Checks.missing(member(name), legal)
+                : Checks.refused(member(name), actual.toString(), legal);
+    }
+
+    private String member(String name) {
+        return path + "." + Checks.label(name);
     }
 
     private Optional<Object> take(String name) {
@@ -110,7 +114,7 @@ final class FormReader {
     }
 
     private <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> Checks.missing(path + "." + name, "a value"));
+        return value.orElseThrow(() -> Checks.missing(member(name), "a value"));
     }
 
     private <T> T cast(String name, @Nullable Object value, Class<T> type, String legal) {

@@ -22,7 +22,6 @@ final class RequestChecks {
     private static final Duration LONGEST_SETTLE_WINDOW = Duration.ofDays(1);
     private static final Duration LONGEST_HORIZON = Duration.ofDays(3650);
     private static final Pattern REGION = Pattern.compile("[a-z0-9]{1,64}");
-    private static final Pattern KEY_NAME = Pattern.compile("[0-9A-Za-z-]{1,127}");
 
     private RequestChecks() {}
 
@@ -42,8 +41,7 @@ final class RequestChecks {
         if (vaults.isEmpty()) {
             throw Checks.missing("AuthorizeCache member allowedVaults", "the id of at least one vault");
         }
-        request.keyName()
-                .ifPresent(name -> Checks.matching("key name", name, KEY_NAME, "1 to 127 letters, digits and hyphens"));
+        request.keyName().ifPresent(name -> vaults.get(0).keyScope(name));
         request.key().ifPresent(key -> expectedKey(request, key));
         consent(request.vaultProtection(), vaults);
         settleWindow(request);
@@ -82,7 +80,7 @@ final class RequestChecks {
         Set<String> names = new HashSet<>();
         tags.forEach((name, value) -> {
             Checks.text("tag name", name, "a name without control characters");
-            Checks.noControls("value of tag " + name, value, "text without control characters");
+            Checks.noControls("value of tag " + Checks.label(name), value, "text without control characters");
             if (!names.add(Checks.lower(name))) {
                 throw Checks.refused("tag name (given twice)", name, "tag names that differ in more than case");
             }

@@ -1,4 +1,4 @@
-/** For maintainers and authors of rules: one small class a rule, reading facts and never calling out. */
+/** What must be true before something is written: one small class a rule, and the catalogue of them all. */
 @NullMarked
 package io.github.hpccachecmk.core.policy;
 

@@ -1,4 +1,7 @@
-/** For authors of bindings: what the world must offer; each method is exactly one remote call. */
+/**
+ * What the core needs of the world, for whoever binds it to one: the Azure binding and the testkit. Every port method
+ * blocks and is exactly one remote call; fallbacks, paging and retries are decisions of the core.
+ */
 @NullMarked
 package io.github.hpccachecmk.core.port;
 

@@ -1,4 +1,4 @@
-/** For maintainers: the driver that repeats passes, and their pacing. */
+/** Drives flows through their passes: pacing, threads, listeners, cancel. The only package that knows of waiting. */
 @NullMarked
 package io.github.hpccachecmk.core.run;
 

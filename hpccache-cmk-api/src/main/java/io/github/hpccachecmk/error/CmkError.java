@@ -1,0 +1,107 @@
+package io.github.hpccachecmk.error;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One failure as a value: this library's stable code, what happened in plain words, the service's own code, the ids that
+ * support asks for, and what to do next. Immutable; safe to log, store and send.
+ *
+ * @param code the stable code
+ * @param message what is wrong, with the actual value and the legal one
+ * @param remedy what to do next
+ * @param serviceCode the service's own error code, where a service answered
+ * @param requestId the service's {@code x-ms-request-id}
+ * @param correlationId the {@code x-ms-correlation-request-id} that every call of the flow carries
+ */
+public record CmkError(
+        ErrorCode code,
+        String message,
+        String remedy,
+        Optional<String> serviceCode,
+        Optional<String> requestId,
+        Optional<String> correlationId) {
+
+    /**
+     * An error of this library's own making, with the code's general remedy.
+     *
+     * @param code the stable code
+     * @param message what is wrong
+     * @return the error
+     */
+    public static CmkError of(ErrorCode code, String message) {
+        return new CmkError(code, message, code.remedy(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same error with a more exact remedy.
+     *
+     * @param newRemedy what to do next
+     * @return the error
+     */
+    public CmkError withRemedy(String newRemedy) {
+        return new CmkError(code, message, newRemedy, serviceCode, requestId, correlationId);
+    }
+
+    /**
+     * The portable form: text members only, absent ones left out.
+     *
+     * @return an unmodifiable map
+     */
+    public Map<String, Object> toMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("code", code.name());
+        map.put("message", message);
+        map.put("remedy", remedy);
+        serviceCode.ifPresent(value -> map.put("serviceCode", value));
+        requestId.ifPresent(value -> map.put("requestId", value));
+        correlationId.ifPresent(value -> map.put("correlationId", value));
+        return Map.copyOf(map);
+    }
+
+    /**
+     * Reads the portable form.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return the error
+     * @throws InvalidInputException when the code is unknown or a member is missing
+     */
+    public static CmkError fromMap(Map<String, ?> map) {
+        return new CmkError(
+                code(text(map, "code").orElse("")),
+                text(map, "message").orElse(""),
+                text(map, "remedy").orElse(""),
+                text(map, "serviceCode"),
+                text(map, "requestId"),
+                text(map, "correlationId"));
+    }
+
+    private static ErrorCode code(String name) {
+        for (var candidate : ErrorCode.values()) {
+            if (candidate.name().equals(name)) {
+                return candidate;
+            }
+        }
+        throw InvalidInputException.of("error code", name, "a name of ErrorCode");
+    }
+
+    private static Optional<String> text(Map<String, ?> map, String member) {
+        return Optional.ofNullable(map.get(member)).map(Object::toString);
+    }
+
+    /** {@code CODE: message (service code X). Remedy: … [request id …, correlation id …]}. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder(code.name()).append(": ").append(message);
+        serviceCode.ifPresent(
+                value -> text.append(" (service code ").append(value).append(')'));
+        if (!remedy.isEmpty()) {
+            text.append(" Remedy: ").append(remedy);
+        }
+        requestId.ifPresent(value -> text.append(" [request id ").append(value).append(']'));
+        correlationId.ifPresent(
+                value -> text.append(" [correlation id ").append(value).append(']'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.hpccachecmk.report;
+
+/** The kinds of write that this library sends; there are no others. */
+public enum WriteKind {
+    /** PATCH of a vault that switches soft delete and purge protection on. */
+    PROTECT_VAULT(false),
+    /** Adds an identity to a vault's access policies; never removes or replaces one. */
+    ADD_ACCESS_POLICY(true),
+    /** Assigns the one role at the key's own scope. */
+    ASSIGN_ROLE(true),
+    /** PUT of a new cache or file system; also sent again, unchanged, to one that failed for a missing grant. */
+    CREATE_TARGET(true),
+    /** Sets the encryption settings of an existing resource, the rotation flag among them. */
+    UPDATE_ENCRYPTION(true);
+
+    private final boolean reversible;
+
+    WriteKind(boolean reversible) {
+        this.reversible = reversible;
+    }
+
+    /**
+     * Whether somebody can undo the write.
+     *
+     * @return false only for switching purge protection on
+     */
+    public boolean isReversible() {
+        return reversible;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.hpccachecmk.request;
+
+import io.github.hpccachecmk.model.Authorizer;
+import io.github.hpccachecmk.model.CacheId;
+import io.github.hpccachecmk.model.FileSystemId;
+import io.github.hpccachecmk.model.IrreversibleChange;
+import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.MaintenanceWindow;
+import io.github.hpccachecmk.model.ManagedIdentity;
+import io.github.hpccachecmk.model.NetworkSettings;
+import io.github.hpccachecmk.model.SubnetId;
+import io.github.hpccachecmk.model.UserAssignedIdentityId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultProtection;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+
+/** Requests for the tests of this package; each call gives a new builder. */
+final class SampleRequests {
+    static final String SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+    static final String OTHER_SUBSCRIPTION = "99999999-2222-3333-4444-555555555555";
+    static final String VERSION = "0123456789abcdef0123456789abcdef";
+    static final VaultId VAULT = VaultId.of(SUBSCRIPTION, "vault-rg", "contoso-cmk");
+    static final VaultId OTHER_VAULT = VaultId.of(SUBSCRIPTION, "vault-rg", "fabrikam-cmk");
+    static final KeyUrl KEY = KeyUrl.parse("https://contoso-cmk.vault.azure.net/keys/cache-key/" + VERSION);
+    static final KeyUrl OTHER_KEY = KeyUrl.parse("https://fabrikam-cmk.vault.azure.net/keys/cache-key/" + VERSION);
+    static final CacheId CACHE = CacheId.of(SUBSCRIPTION, "render-rg", "render-cache");
+    static final FileSystemId FILE_SYSTEM = FileSystemId.of(SUBSCRIPTION, "render-rg", "render-fs");
+    static final SubnetId SUBNET = SubnetId.of(SUBSCRIPTION, "net-rg", "vnet", "storage");
+    static final UserAssignedIdentityId IDENTITY = UserAssignedIdentityId.of(SUBSCRIPTION, "render-rg", "render-id");
+    static final UserAssignedIdentityId SECOND_IDENTITY =
+            UserAssignedIdentityId.of(SUBSCRIPTION, "render-rg", "second-id");
+    static final MaintenanceWindow WINDOW = new MaintenanceWindow(DayOfWeek.FRIDAY, LocalTime.of(22, 30));
+    static final VaultProtection CONSENT = VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VAULT));
+
+    private SampleRequests() {}
+
+    /** Only what is required. */
+    static CreateEncryptedCache.Builder cache() {
+        return CreateEncryptedCache.builder()
+                .cache(CACHE)
+                .location("eastus")
+                .sku("Standard_2G")
+                .cacheSizeGb(3072)
+                .subnet(SUBNET)
+                .identity(ManagedIdentity.systemAssigned())
+                .vault(VAULT)
+                .key(KEY);
+    }
+
+    /** Every member set, to something other than its default. */
+    static CreateEncryptedCache.Builder fullCache() {
+        return cache().addZone("1")
+                .putTag("team", "render")
+                .putTag("cost center", "")
+                .identity(ManagedIdentity.systemAndUserAssigned(IDENTITY, SECOND_IDENTITY))
+                .vaultProtection(CONSENT)
+                .authorizer(Authorizer.someoneElse("vault team"))
+                .autoRotation(true)
+                .tryDespiteRetirement(true)
+                .expiryHorizon(Duration.ofDays(7))
+                .settleWindow(Duration.ofMinutes(3))
+                .network(NetworkSettings.builder()
+                        .mtu(1400)
+                        .addDnsServer("10.0.0.1")
+                        .addDnsServer("10.0.0.2")
+                        .dnsSearchDomain("contoso.example")
+                        .ntpServer("ntp.contoso.example")
+                        .build());
+    }
+
+    /** Only what is required. */
+    static CreateEncryptedFileSystem.Builder fileSystem() {
+        return CreateEncryptedFileSystem.builder()
+                .fileSystem(FILE_SYSTEM)
+                .location("eastus")
+                .sku("AMLFS-Durable-Premium-250")
+                .storageCapacityTib(16)
+                .maintenanceWindow(WINDOW)
+                .subnet(SUBNET)
+                .identity(ManagedIdentity.userAssigned(IDENTITY))
+                .vault(VAULT)
+                .key(KEY);
+    }
+
+    /** Every member set, to something other than its default. */
+    static CreateEncryptedFileSystem.Builder fullFileSystem() {
+        return fileSystem()
+                .storageCapacityTib(7.5)
+                .addZone("2")
+                .putTag("team", "render")
+                .identity(ManagedIdentity.userAssigned(IDENTITY, SECOND_IDENTITY))
+                .vaultProtection(CONSENT)
+                .authorizer(Authorizer.someoneElse("vault team"))
+                .expiryHorizon(Duration.ofDays(7))
+                .settleWindow(Duration.ofMinutes(3));
+    }
+
+    /** Only what is required. */
+    static AuthorizeCache.Builder authorize() {
+        return AuthorizeCache.builder().cache(CACHE).addAllowedVault(VAULT);
+    }
+
+    /** Every member set, to something other than its default. */
+    static AuthorizeCache.Builder fullAuthorize() {
+        return authorize()
+                .addAllowedVault(OTHER_VAULT)
+                .keyName("CACHE-KEY")
+                .key(KEY)
+                .vaultProtection(CONSENT)
+                .settleWindow(Duration.ofMinutes(3));
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.failure.FailureClassifier;
+import io.github.hpccachecmk.core.failure.ResourceDiagnosis;
+import io.github.hpccachecmk.core.policy.Rule;
+import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The resource exists and is the one meant: its identity needs the key, however late it is. */
+final class AuthorizeRows {
+    private static final Set<Rule.Tier> GATE = EnumSet.of(Rule.Tier.GATE);
+    /** A create that failed for a missing grant is sent again this often at the most. */
+    private static final int MOST_RESENDS = 3;
+
+    private AuthorizeRows() {}
+
+    static List<Row> rows() {
+        return List.of(
+                new Row(
+                        "read-failure",
+                        Row.Section.AUTHORIZING,
+                        "the resource failed, and the create's operation can say why",
+                        Decision.Read.class,
+                        Phase.CHECKING,
+                        view -> view.hasFailed()
+                                && !view.unread(operation(view)).isEmpty(),
+                        view -> LookingRows.name(view) + " failed; reading why.",
+                        view -> new Decision.Read(view.unread(operation(view)))),
+                new Row(
+                        "failed-for-good",
+                        Row.Section.AUTHORIZING,
+                        "the resource failed, and sending the create again is not allowed or would not help",
+                        Decision.Failed.class,
+                        Phase.FAILED,
+                        view -> view.hasFailed() && !mayResend(view),
+                        view -> LookingRows.name(view) + " has failed.",
+                        view -> new Decision.Failed(failure(view))),
+                new Row(
+                        "ground-blocked",
+                        Row.Section.AUTHORIZING,
+                        "a write is due, and a rule blocks",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        view -> isWriteDue(view) && !groundBlockers(view).isEmpty(),
+                        view -> "Somebody has to act: " + groundBlockers(view).size() + " finding(s) block.",
+                        view -> new Decision.Blocked(groundBlockers(view), true)),
+                new Row(
+                        "protect-vault-later",
+                        Row.Section.AUTHORIZING,
+                        "soft delete or purge protection of the vault is off, and the request consents",
+                        Decision.Act.class,
+                        Phase.PROTECTING_VAULT,
+                        View::needsProtection,
+                        view -> "Switching soft delete and purge protection of the vault on.",
+                        view -> new Decision.Act(Writes.protect(
+                                view.vault().orElseThrow(), view.vaultId().orElseThrow()))),
+                new Row(
+                        "wait-for-identity",
+                        Row.Section.AUTHORIZING,
+                        "the resource's own identity does not show yet",
+                        Decision.Wait.class,
+                        Phase.WAITING_FOR_IDENTITY,
+                        view -> view.expectsSystemIdentity()
+                                && view.systemPrincipal().isEmpty(),
+                        view -> "Waiting for the identity of "
+                                + view.request().target().name() + " to show.",
+                        view -> Waits.in(view)
+                                .poll(
+                                        Phase.WAITING_FOR_IDENTITY,
+                                        Duration.ofSeconds(5),
+                                        "the resource's own identity",
+                                        view.since(Phase.WAITING_FOR_IDENTITY).plus(Duration.ofMinutes(30)),
+                                        ErrorCode.WAIT_LIMIT_REACHED)),
+                new Row(
+                        "read-assignments-later",
+                        Row.Section.AUTHORIZING,
+                        "the vault uses roles, and whether the identity has one is not known",
+                        Decision.Read.class,
+                        Phase.GRANTING,
+                        view -> view.isRbac() && !lookedFor(view).isEmpty(),
+                        view -> "Looking which roles the identity has.",
+                        view -> new Decision.Read(lookedFor(view))),
+                new Row(
+                        "assignments-failed-later",
+                        Row.Section.AUTHORIZING,
+                        "the identity's role assignments could not be read",
+                        Decision.Wait.class,
+                        Phase.GRANTING,
+                        view -> view.isRbac()
+                                && view.unreadable(CreateRows.assignments(view)).isPresent(),
+                        view -> "Reading the identity's roles failed.",
+                        view -> Waits.in(view).trouble(CreateRows.assignments(view))),
+                new Row(
+                        "others-must-grant",
+                        Row.Section.AUTHORIZING,
+                        "the identity has no access, and the request says that somebody else gives it",
+                        Decision.Wait.class,
+                        Phase.WAITING_FOR_KEY,
+                        view -> CreateRows.lacking(view).isPresent()
+                                && CreateRows.other(view).isPresent(),
+                        view -> "Waiting for " + CreateRows.other(view).orElse("") + " to give principal "
+                                + CreateRows.lacking(view)
+                                        .map(Grantee::principal)
+                                        .map(PrincipalId::toString)
+                                        .orElse("")
+                                + " access to the key.",
+                        view -> Waits.in(view)
+                                .exactly(
+                                        Phase.WAITING_FOR_KEY,
+                                        view.jittered(Duration.ofSeconds(30)),
+                                        "a grant by " + CreateRows.other(view).orElse(""),
+                                        ProveRows.keyLimit(view),
+                                        ErrorCode.KEY_ACCESS_MISSING,
+                                        view.facts().keys())),
+                new Row(
+                        "grant",
+                        Row.Section.AUTHORIZING,
+                        "an identity has no access to the key",
+                        Decision.Act.class,
+                        Phase.GRANTING,
+                        view -> CreateRows.lacking(view).isPresent(),
+                        view -> "Giving the "
+                                + CreateRows.lacking(view).orElseThrow().label() + " access to the key.",
+                        view -> new Decision.Act(
+                                Writes.grant(view, CreateRows.lacking(view).orElseThrow()))),
+                new Row(
+                        "settle-later",
+                        Row.Section.AUTHORIZING,
+                        "the create failed for a missing grant, and the grant is younger than the settle window",
+                        Decision.Wait.class,
+                        Phase.SETTLING,
+                        view -> view.hasFailed() && !view.isPast(CreateRows.settledAt(view)),
+                        view -> "The grant is given until "
+                                + CreateRows.settledAt(view).orElseThrow()
+                                + " to take effect; then the identical create is sent again.",
+                        view -> Waits.in(view)
+                                .exactly(
+                                        Phase.SETTLING,
+                                        Duration.between(
+                                                view.now(),
+                                                CreateRows.settledAt(view).orElseThrow()),
+                                        "the grant to take effect (assumed after "
+                                                + view.request().settleWindow().toMinutes() + " minutes)",
+                                        CreateRows.settledAt(view).orElseThrow().plus(Duration.ofHours(1)),
+                                        ErrorCode.WAIT_LIMIT_REACHED,
+                                        Set.of(view.targetKey()))),
+                new Row(
+                        "create-again",
+                        Row.Section.AUTHORIZING,
+                        "the create failed for a missing grant, which has settled since",
+                        Decision.Act.class,
+                        Phase.CREATING,
+                        View::hasFailed,
+                        view -> "Sending the identical create again, after it failed for a missing grant.",
+                        view -> new Decision.Act(Writes.create(view.create().orElseThrow()))));
+    }
+
+    private static Set<FactKey<?>> operation(View view) {
+        return view.memory()
+                .operation()
+                .<Set<FactKey<?>>>map(url -> Set.of(new FactKey.OperationOutcome(url)))
+                .orElse(Set.of());
+    }
+
+    /** The rules that matter to an existing resource; what only concerns a create has been decided by the service. */
+    private static List<Finding> groundBlockers(View view) {
+        return view.blockers(GATE);
+    }
+
+    private static boolean isWriteDue(View view) {
+        return view.needsProtection()
+                || view.hasFailed()
+                || (CreateRows.lacking(view).isPresent()
+                        && CreateRows.other(view).isEmpty()
+                        && (!view.isHealthy() || lookedFor(view).isEmpty()));
+    }
+
+    /**
+     * Assignments are listed where a grant may well be there already. A resource that is still being made and shows a
+     * principal of its own is granted at once instead: sending the same assignment again is harmless, and time runs.
+     */
+    private static Set<FactKey<?>> lookedFor(View view) {
+        boolean mayHaveOne = view.isHealthy()
+                || view.memory().lookAtGrants()
+                || CreateRows.other(view).isPresent();
+        return view.keyScope()
+                .<Set<FactKey<?>>>map(scope -> view.grantees().stream()
+                        .filter(grantee -> view.access(grantee).isUnread())
+                        .filter(grantee -> mayHaveOne || !grantee.system())
+                        .map(grantee -> new FactKey.Assignments(scope, grantee.principal()))
+                        .filter(key -> view.facts().get(key).isUnread())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    /**
+     * Whether sending the identical create again can help: the kind allows it, it is this request's own create, and the
+     * last one came before the grant had settled. That bounds it even for a process that remembers nothing, because
+     * every create moves the time of the last change.
+     */
+    private static boolean mayResend(View view) {
+        boolean otherReason = reason(view)
+                .filter(reason -> reason.code() != ErrorCode.KEY_ACCESS_MISSING)
+                .isPresent();
+        if (!view.kind().mayResendFailedCreate()
+                || view.create().isEmpty()
+                || otherReason
+                || view.memory().resends() >= MOST_RESENDS) {
+            return false;
+        }
+        var sent = view.target().flatMap(TargetSnapshot::lastModifiedAt).or(view.memory()::createSentAt);
+        return CreateRows.lacking(view).isPresent()
+                || view.grantees().stream()
+                        .map(view::access)
+                        .map(GrantState::since)
+                        .flatMap(Optional::stream)
+                        .anyMatch(written -> sent.filter(at ->
+                                        at.isBefore(written.plus(view.request().settleWindow())))
+                                .isPresent());
+    }
+
+    private static CmkError failure(View view) {
+        var target = view.request().target();
+        var missed =
+                view.deadline().filter(deadline -> view.isPast(Optional.of(deadline)) && !wasInTime(view, deadline));
+        if (view.kind().waitsForKey() && missed.isPresent()) {
+            return CmkError.of(
+                    ErrorCode.AUTHORIZATION_DEADLINE_MISSED,
+                    target + " was to be authorized by " + missed.get() + " and has failed since; it says: "
+                            + words(view));
+        }
+        return CmkError.of(ErrorCode.RESOURCE_FAILED, target + " has failed; it says: " + words(view));
+    }
+
+    private static boolean wasInTime(View view, Instant deadline) {
+        return view.memory().grants().values().stream().anyMatch(at -> at.isBefore(deadline));
+    }
+
+    private static Optional<ResourceDiagnosis> reason(View view) {
+        return operation(view).stream()
+                .map(FactKey.OperationOutcome.class::cast)
+                .map(key -> view.facts().value(key))
+                .flatMap(Optional::stream)
+                .filter(status -> !status.errorCode().isEmpty())
+                .map(status -> FailureClassifier.classifyResourceFailure(status.errorCode(), status.errorMessage()))
+                .findFirst();
+    }
+
+    private static String words(View view) {
+        return reason(view)
+                .map(reason -> reason.serviceCode() + ": " + reason.message())
+                .or(() -> view.target().flatMap(TargetSnapshot::healthText))
+                .orElse("nothing");
+    }
+}

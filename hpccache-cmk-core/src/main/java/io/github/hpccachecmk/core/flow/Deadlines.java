@@ -1,0 +1,55 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.report.FlowEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The time that is left to authorize, and the events that come with it, each told once. Pure. */
+final class Deadlines {
+    private static final Map<FlowEvent, Duration> WARNINGS = warnings();
+
+    private Deadlines() {}
+
+    private static Map<FlowEvent, Duration> warnings() {
+        var warnings = new LinkedHashMap<FlowEvent, Duration>();
+        warnings.put(FlowEvent.DEADLINE_IN_30_MINUTES, Duration.ofMinutes(30));
+        warnings.put(FlowEvent.DEADLINE_IN_15_MINUTES, Duration.ofMinutes(15));
+        warnings.put(FlowEvent.DEADLINE_IN_5_MINUTES, Duration.ofMinutes(5));
+        warnings.put(FlowEvent.DEADLINE_PASSED, Duration.ZERO);
+        return warnings;
+    }
+
+    /** Until when the resource has to be authorized; empty once it is healthy, or for kinds that do not wait. */
+    static Optional<Instant> of(View view) {
+        return view.isHealthy() ? Optional.empty() : view.deadline();
+    }
+
+    /** The events that this move brings and that were not told before; of several warnings only the nearest. */
+    static Set<FlowEvent> events(View view, Move move) {
+        var events = new LinkedHashSet<FlowEvent>();
+        of(view).ifPresent(deadline -> {
+            var left = Duration.between(view.now(), deadline);
+            WARNINGS.forEach((event, limit) -> {
+                if (left.compareTo(limit) <= 0) {
+                    events.removeAll(WARNINGS.keySet());
+                    events.add(event);
+                }
+            });
+            if (move.decision() instanceof Decision.Wait wait
+                    && !left.isNegative()
+                    && wait.delay().compareTo(left) > 0) {
+                events.add(FlowEvent.DEADLINE_AT_RISK);
+            }
+        });
+        if (move.decision() instanceof Decision.Blocked) {
+            events.add(FlowEvent.ACTION_NEEDED);
+        }
+        events.removeAll(view.memory().told());
+        return events;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.Hint;
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.failure.FailureClassifier;
+import io.github.hpccachecmk.core.policy.Rule;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.policy.Situation;
+import io.github.hpccachecmk.error.CmkException;
+import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.report.PlannedWrite;
+import io.github.hpccachecmk.report.Severity;
+import io.github.hpccachecmk.request.CmkRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a plan by asking the transition table itself: reads are made, writes are only noted and their effect is assumed,
+ * until the table is done. So a plan cannot say anything else than what the flow would do. Used once, by one thread.
+ */
+final class Foresight {
+    /** More rounds than any flow has reads and writes: only a defect gets there. */
+    private static final int MOST_ROUNDS = 200;
+
+    private final CmkRequest<?> request;
+    private final RuleCatalogue rules;
+    private final Reads reads;
+    private final String correlationId;
+    private final List<PlannedWrite> writes = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private FlowState state = FlowState.start(Hint.none());
+    private Optional<Situation> observed = Optional.empty();
+    private Instant now;
+    private int calls;
+    private boolean assumed;
+    private boolean proofDue;
+
+    Foresight(CmkRequest<?> request, RuleCatalogue rules, Reads reads, String correlationId, Instant now) {
+        this.request = request;
+        this.rules = rules;
+        this.reads = reads;
+        this.correlationId = correlationId;
+        this.now = now;
+    }
+
+    Plan plan() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var view = view();
+            var move = TransitionTable.decide(view);
+            if (!goOn(view, move)) {
+                return conclude();
+            }
+        }
+        throw new IllegalStateException("no plan comes to an end for " + request.kind());
+    }
+
+    private View view() {
+        return new View(
+                new Situation(request, state.facts(), now),
+                state.memory(),
+                rules,
+                new View.Stance(false, false),
+                Jitter.none().next());
+    }
+
+    private boolean goOn(View view, Move move) {
+        var decision = move.decision();
+        if (decision instanceof Decision.Read read) {
+            read(view, read.keys());
+            return true;
+        }
+        if (decision instanceof Decision.Act act) {
+            observed = Optional.of(observed.orElse(view.situation()));
+            writes.add(act.write().planned());
+            calls++;
+            proofDue = true;
+            assumed = true;
+            state = Assumptions.effect(act.write(), state, view);
+            return true;
+        }
+        if (decision instanceof Decision.Wait wait
+                && view.target().isPresent()
+                && view.unreadable(needed(view)).isEmpty()) {
+            observed = Optional.of(observed.orElse(view.situation()));
+            now = now.plus(wait.delay());
+            assumed = true;
+            countProof();
+            state = Assumptions.healthy(state, view);
+            return true;
+        }
+        if (decision instanceof Decision.Wait wait
+                && view.unreadable(needed(view)).isEmpty()) {
+            now = now.plus(wait.delay());
+            return true;
+        }
+        if (decision instanceof Decision.Blocked blocked) {
+            findings.addAll(blocked.findings());
+        }
+        if (decision instanceof Decision.Failed failed) {
+            findings.add(Findings.blocking(
+                    move.row(),
+                    request.target().toString(),
+                    failed.error().code(),
+                    failed.error().message(),
+                    failed.error().remedy()));
+        }
+        return false;
+    }
+
+    private static Set<FactKey<?>> needed(View view) {
+        var keys = new LinkedHashSet<FactKey<?>>(view.gateFacts());
+        keys.add(view.targetKey());
+        keys.add(view.groupKey());
+        keys.addAll(CreateRows.assignments(view));
+        return keys;
+    }
+
+    private void read(View view, Set<FactKey<?>> keys) {
+        var advisory = rules.facts(view.situation(), EnumSet.of(Rule.Tier.ADVISORY));
+        var gate = view.gateFacts();
+        for (var key : keys) {
+            boolean target = key.equals(view.targetKey());
+            calls += advisory.contains(key) && !gate.contains(key) ? 0 : 1;
+            if (assumed) {
+                proofDue = proofDue && !target;
+                state = Assumptions.answer(key, state);
+                continue;
+            }
+            state = reads.read(key, state);
+            var failure = state.facts().get(key).failure().map(FailureClassifier::classify);
+            if (target && failure.isPresent()) {
+                throw new CmkException(failure.get().toError(correlationId));
+            }
+            failure.filter(found -> gate.contains(key) || key.equals(view.groupKey()))
+                    .ifPresent(found -> findings.add(Findings.of("read", found)));
+            var at = state.facts().get(key).at();
+            now = at.isAfter(now) ? at : now;
+        }
+    }
+
+    /** After the last write one read proves the result; polls before it are not counted. */
+    private void countProof() {
+        calls += proofDue ? 1 : 0;
+        proofDue = false;
+    }
+
+    private Plan conclude() {
+        var situation = observed.orElse(view().situation());
+        var tiers = situation.target().isPresent() ? EnumSet.of(Rule.Tier.GATE) : EnumSet.allOf(Rule.Tier.class);
+        findings.addAll(rules.evaluate(situation, tiers).findings());
+        findings.sort(Comparator.comparing(Finding::severity));
+        return Plan.builder()
+                .target(request.target())
+                .addAllFindings(withoutRepeats())
+                .addAllWrites(writes)
+                .expectedCalls(calls)
+                .madeAt(situation.now())
+                .build();
+    }
+
+    /** A rule and the table may both say that the same thing could not be read; once is enough. */
+    private List<Finding> withoutRepeats() {
+        return findings.stream()
+                .filter(finding ->
+                        finding.severity() != Severity.OK || !finding.message().isEmpty())
+                .distinct()
+                .toList();
+    }
+}

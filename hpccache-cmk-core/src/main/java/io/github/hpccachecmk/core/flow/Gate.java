@@ -1,0 +1,104 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.failure.Treatment;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.report.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a write that is due has to pass: the approved plan, and what happened when it was last tried. Pure. */
+final class Gate {
+    private static final Duration GIVEN_UP_AFTER = Duration.ofHours(2);
+    /** So often a service may say that an assignment exists which no list shows. */
+    private static final int MOST_CONTRADICTIONS = 3;
+
+    private final View view;
+    private final Optional<Plan> approved;
+    private final String correlationId;
+
+    Gate(View view, Optional<Plan> approved, String correlationId) {
+        this.view = view;
+        this.approved = approved;
+        this.correlationId = correlationId;
+    }
+
+    /** The move itself, or what takes its place. */
+    Move pass(Move move) {
+        if (!(move.decision() instanceof Decision.Act act)) {
+            return move;
+        }
+        var write = act.write();
+        if (approved.isPresent() && !approved.get().holds(write.planned())) {
+            return instead(move, "The approved plan does not hold this write.", planChanged(write));
+        }
+        return view.memory()
+                .setback()
+                .filter(setback -> setback.write() == write.kind())
+                .map(setback -> afterSetback(move, setback))
+                .orElse(move);
+    }
+
+    private Move afterSetback(Move move, Setback setback) {
+        var diagnosis = setback.diagnosis();
+        if (diagnosis.treatment() == Treatment.TERMINAL) {
+            return instead(move, diagnosis.message(), new Decision.Failed(diagnosis.toError(correlationId)));
+        }
+        boolean contradiction =
+                diagnosis.treatment() == Treatment.ALREADY_THERE && setback.count() >= MOST_CONTRADICTIONS;
+        if (!view.now().isBefore(setback.notBefore()) && !contradiction) {
+            return view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER)) ? move : givenUp(move, setback);
+        }
+        if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
+            return instead(
+                    move,
+                    diagnosis.message(),
+                    new Decision.Blocked(
+                            List.of(Findings.of("write", diagnosis)),
+                            view.target().isPresent() && !contradiction));
+        }
+        return new Move(
+                move.row(),
+                move.phase(),
+                diagnosis.message(),
+                Waits.in(view)
+                        .exactly(
+                                move.phase(),
+                                Duration.between(view.now(), setback.notBefore()),
+                                "the next try to " + move.message(),
+                                setback.since().plus(GIVEN_UP_AFTER),
+                                diagnosis.code(),
+                                Set.of()));
+    }
+
+    private Move givenUp(Move move, Setback setback) {
+        return instead(
+                move,
+                "Given up after " + GIVEN_UP_AFTER.toHours() + " hours of trying.",
+                new Decision.Blocked(List.of(Findings.of("write", setback.diagnosis())), false));
+    }
+
+    private Decision planChanged(Write write) {
+        var planned = write.planned();
+        return new Decision.Blocked(
+                List.of(Findings.blocking(
+                        "plan-changed",
+                        planned.scope(),
+                        ErrorCode.PLAN_CHANGED,
+                        "The world has changed since the plan was approved: " + planned.kind() + " on "
+                                + planned.scope()
+                                + (planned.authority().isEmpty() ? "" : " (" + planned.authority() + ")")
+                                + " became necessary, because " + planned.reason() + ", and is not in the plan.")),
+                false);
+    }
+
+    private static Move instead(Move move, String message, Decision decision) {
+        return new Move(
+                move.row(),
+                decision instanceof Decision.Failed ? Phase.FAILED : Phase.ACTION_NEEDED,
+                message,
+                decision);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.model.ResourceId;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Names of role assignments, derived so that writing the same grant again is the same write: the version 5 UUID of {@code
+ * scope|principal|role} in lower case. <strong>Frozen as a compatibility contract</strong>: what is provably ours is told by
+ * it.
+ */
+public final class GrantNames {
+    private GrantNames() {}
+
+    /**
+     * The name of a role assignment.
+     *
+     * @param scope where it holds
+     * @param principal who gets it
+     * @param roleId the GUID of the role definition, in any case
+     */
+    public static UUID of(ResourceId scope, PrincipalId principal, String roleId) {
+        return Uuid5.of((scope.canonical() + '|' + principal + '|' + roleId).toLowerCase(Locale.ROOT));
+    }
+}

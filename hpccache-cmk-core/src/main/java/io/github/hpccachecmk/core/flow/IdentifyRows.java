@@ -1,0 +1,204 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.IdentitySnapshot;
+import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.ProvisioningState;
+import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.request.AuthorizeCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The resource exists: is it the one that the request means, under the key that it means? */
+final class IdentifyRows {
+    private IdentifyRows() {}
+
+    static List<Row> rows() {
+        return List.of(
+                new Row(
+                        "being-deleted",
+                        Row.Section.IDENTIFYING,
+                        "somebody is deleting the resource",
+                        Decision.Wait.class,
+                        Phase.CHECKING,
+                        view -> view.isProvisioning(ProvisioningState.DELETING),
+                        view -> LookingRows.name(view) + " is being deleted.",
+                        view -> Waits.in(view)
+                                .poll(
+                                        Phase.CHECKING,
+                                        Duration.ofSeconds(30),
+                                        "the deletion to end",
+                                        view.since(Phase.CHECKING).plus(Duration.ofHours(1)),
+                                        ErrorCode.RESOURCE_VANISHED)),
+                new Row(
+                        "no-customer-key",
+                        Row.Section.IDENTIFYING,
+                        "the resource has no customer-managed key, which is chosen at creation only",
+                        Decision.Failed.class,
+                        Phase.FAILED,
+                        view -> !view.memory().answerOnly()
+                                && view.target()
+                                        .filter(found -> found.encryption().isEmpty())
+                                        .isPresent(),
+                        view -> LookingRows.name(view) + " exists without a customer-managed key.",
+                        view -> new Decision.Failed(CmkError.of(
+                                ErrorCode.ENCRYPTION_NOT_POSSIBLE,
+                                view.request().target()
+                                        + " exists without a customer-managed key; that is chosen at creation and cannot be"
+                                        + " switched on later."))),
+                new Row(
+                        "vault-not-allowed",
+                        Row.Section.IDENTIFYING,
+                        "the cache's key lies in a vault, or is a key, that the request does not allow",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        view -> notAllowed(view).isPresent(),
+                        view -> "Nothing is written: " + notAllowed(view).orElse(""),
+                        view -> new Decision.Blocked(
+                                List.of(Findings.blocking(
+                                        "vault-not-allowed",
+                                        view.request().target().toString(),
+                                        ErrorCode.VAULT_NOT_ALLOWED,
+                                        notAllowed(view).orElse(""))),
+                                false)),
+                new Row(
+                        "different-key",
+                        Row.Section.IDENTIFYING,
+                        "the resource exists under another key, vault or version than the create names",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        IdentifyRows::hasDifferentKey,
+                        view -> LookingRows.name(view) + " exists under another key.",
+                        view -> new Decision.Blocked(
+                                List.of(Findings.blocking(
+                                        "different-key",
+                                        view.request().target().toString(),
+                                        ErrorCode.DIFFERENT_KEY,
+                                        view.request().target() + " exists under key "
+                                                + currentKey(view).orElseThrow() + "; the request names "
+                                                + view.key().orElseThrow() + ".")),
+                                false)),
+                new Row(
+                        "read-ground",
+                        Row.Section.IDENTIFYING,
+                        "vault, key or identities were not read yet",
+                        Decision.Read.class,
+                        Phase.CHECKING,
+                        view -> !view.unread(view.gateFacts()).isEmpty(),
+                        view -> "Checking vault, key and identities of the "
+                                + view.kind().displayName() + ".",
+                        view -> new Decision.Read(view.unread(view.gateFacts()))),
+                new Row(
+                        "ground-failed",
+                        Row.Section.IDENTIFYING,
+                        "vault, key or identities could not be read",
+                        Decision.Wait.class,
+                        Phase.CHECKING,
+                        view -> view.unreadable(view.gateFacts()).isPresent(),
+                        view -> "Reading vault, key or identities failed.",
+                        view -> Waits.in(view).trouble(view.gateFacts())),
+                new Row(
+                        "principal-changed",
+                        Row.Section.IDENTIFYING,
+                        "an identity shows another principal than before, or was made again after the resource",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        view -> changedPrincipal(view).isPresent(),
+                        view -> "Nothing is written: " + changedPrincipal(view).orElse(""),
+                        view -> new Decision.Blocked(
+                                List.of(Findings.blocking(
+                                        "principal-changed",
+                                        view.request().target().toString(),
+                                        ErrorCode.PRINCIPAL_CHANGED,
+                                        changedPrincipal(view).orElse(""))),
+                                false)));
+    }
+
+    private static Optional<KeyUrl> currentKey(View view) {
+        return view.target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
+    }
+
+    /** A key that a cache refers to is its creator's input: a privileged caller is not led to a vault of their choosing. */
+    private static Optional<String> notAllowed(View view) {
+        var current = currentKey(view);
+        if (!(view.request() instanceof AuthorizeCache authorize) || current.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = current.get();
+        if (view.vaultId().isEmpty()) {
+            return Optional.of("The cache refers to key " + key + "; the vaults allowed are "
+                    + authorize.allowedVaults().stream()
+                            .map(vault -> vault.name())
+                            .toList() + ".");
+        }
+        boolean named = authorize
+                .keyName()
+                .map(name -> name.equalsIgnoreCase(key.keyName()))
+                .orElse(true);
+        boolean exact = authorize
+                .key()
+                .map(expected ->
+                        expected.version().isPresent() ? expected.equals(key) : expected.equals(key.withoutVersion()))
+                .orElse(true);
+        return named && exact
+                ? Optional.empty()
+                : Optional.of("The cache refers to key " + key + "; the request expects "
+                        + authorize
+                                .key()
+                                .map(KeyUrl::toString)
+                                .or(authorize::keyName)
+                                .orElse("another") + ".");
+    }
+
+    /** With auto rotation the service moves to newer versions of the same key; they are never rolled back. */
+    private static boolean hasDifferentKey(View view) {
+        if (view.create().isEmpty() || currentKey(view).isEmpty()) {
+            return false;
+        }
+        var wanted = view.key().orElseThrow();
+        var current = currentKey(view).orElseThrow();
+        if (current.equals(wanted)) {
+            return false;
+        }
+        boolean rotates = view.target()
+                .flatMap(TargetSnapshot::encryption)
+                .flatMap(EncryptionSettings::autoRotation)
+                .orElse(false);
+        return !(rotates && current.withoutVersion().equals(wanted.withoutVersion()));
+    }
+
+    /**
+     * A system-assigned principal is compared with the one seen first; a user-assigned identity that is younger than the
+     * resource was deleted and made again, while the resource goes on with the old principal.
+     */
+    private static Optional<String> changedPrincipal(View view) {
+        var first = view.memory().systemPrincipal();
+        var shown = view.target().flatMap(TargetSnapshot::principal);
+        if (first.isPresent() && shown.isPresent() && !first.equals(shown)) {
+            return Optional.of("The system-assigned identity of "
+                    + view.request().target() + " was principal " + first.get() + " and is now " + shown.get() + ".");
+        }
+        var made = view.target().flatMap(TargetSnapshot::createdAt);
+        return view.userAssigned().stream()
+                .map(id -> view.facts().value(new FactKey.Identity(id)).flatMap(found -> found))
+                .flatMap(Optional::stream)
+                .filter(identity -> isYounger(identity, made))
+                .map(identity -> "The user-assigned identity " + identity.id() + " was made at "
+                        + identity.createdAt().orElseThrow() + ", after "
+                        + view.request().target() + " ("
+                        + made.orElseThrow()
+                        + "): the resource still uses the principal of the identity's predecessor.")
+                .findFirst();
+    }
+
+    private static boolean isYounger(IdentitySnapshot identity, Optional<Instant> made) {
+        return made.isPresent()
+                && identity.createdAt().filter(at -> at.isAfter(made.get())).isPresent();
+    }
+}

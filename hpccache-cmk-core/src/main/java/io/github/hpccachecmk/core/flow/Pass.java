@@ -1,0 +1,278 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.OperationOptions;
+import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.core.fact.Facts;
+import io.github.hpccachecmk.core.failure.Diagnosis;
+import io.github.hpccachecmk.core.failure.FailureClassifier;
+import io.github.hpccachecmk.core.failure.Treatment;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.policy.Situation;
+import io.github.hpccachecmk.core.port.RemoteException;
+import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.report.Awaited;
+import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.FlowEvent;
+import io.github.hpccachecmk.report.Outcome;
+import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.report.Status;
+import io.github.hpccachecmk.request.CmkRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass: observe, decide, act. At most one write; confined to one thread and used once. */
+final class Pass<R extends Outcome> {
+    private static final Duration RECHECK = Duration.ofSeconds(30);
+    private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
+    /** More rounds than the table has rows: only a defect gets there. */
+    private static final int MOST_ROUNDS = 100;
+
+    private final CmkRequest<R> request;
+    private final OperationOptions options;
+    private final RuleCatalogue rules;
+    private final Reads reads;
+    private final Effects effects;
+    private final String correlationId;
+    private final double jitter;
+    private final Instant localNow;
+
+    private FlowState state;
+    private Instant now;
+    private Optional<Duration> slowDown = Optional.empty();
+    private Optional<CmkError> lastError = Optional.empty();
+    private boolean readFailed;
+
+    Pass(
+            CmkRequest<R> request,
+            OperationOptions options,
+            RuleCatalogue rules,
+            Reads reads,
+            Effects effects,
+            String correlationId,
+            double jitter,
+            FlowState state,
+            Instant localNow) {
+        this.request = request;
+        this.options = options;
+        this.rules = rules;
+        this.reads = reads;
+        this.effects = effects;
+        this.correlationId = correlationId;
+        this.jitter = jitter;
+        this.state = state;
+        this.localNow = localNow;
+        this.now = localNow.plus(state.memory().skew());
+    }
+
+    PassOutcome<R> run() {
+        begin();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var view = view();
+            var move = new Gate(view, options.approvedPlan(), correlationId).pass(TransitionTable.decide(view));
+            if (!(move.decision() instanceof Decision.Read read)) {
+                return conclude(view, move);
+            }
+            read.keys().forEach(key -> {
+                state = reads.read(key, state);
+                observeTime(state.facts().get(key).at());
+                state.facts().get(key).failure().ifPresent(failure -> {
+                    readFailed = true;
+                    lastError = Optional.of(FailureClassifier.classify(failure).toError(correlationId));
+                });
+                Reads.slowDown(key, state).ifPresent(asked -> slowDown = Optional.of(asked.value()));
+            });
+        }
+        throw new IllegalStateException("the flow asks the same question over and over: "
+                + view().request().kind());
+    }
+
+    private void begin() {
+        if (state.memory().startedAt().isEmpty()) {
+            state = state.with(state.memory().with().startedAt(now).build());
+        }
+        state = state.with(state.memory().with().remark(Optional.empty()).build());
+    }
+
+    private View view() {
+        boolean cleared =
+                options.approvedPlan().filter(plan -> !plan.isBlocked()).isPresent();
+        return new View(
+                new Situation(request, state.facts(), now),
+                state.memory(),
+                rules,
+                new View.Stance(true, cleared),
+                jitter);
+    }
+
+    /** Decisions go by the service's clock; a second more or less is the Date header's own grain. */
+    private void observeTime(Instant at) {
+        var ahead = Duration.between(localNow, at);
+        if (ahead.abs().compareTo(TOLERATED_SKEW) > 0) {
+            state = state.with(state.memory().with().skew(ahead).build());
+            now = at;
+        }
+    }
+
+    private PassOutcome<R> conclude(View view, Move move) {
+        var memory = state.memory();
+        var events = Deadlines.events(view, move);
+        var noted = memory.with()
+                .phase(move.phase())
+                .phaseSince(
+                        memory.phase() == move.phase()
+                                ? memory.phaseSince().or(() -> Optional.of(now))
+                                : Optional.of(now))
+                .troubleSince(readFailed ? memory.troubleSince().or(() -> Optional.of(now)) : Optional.empty())
+                .addAllTold(events.stream()
+                        .filter(event -> event != FlowEvent.ACTION_NEEDED)
+                        .toList());
+        state = state.with(noted.build());
+        var decision = move.decision();
+        if (decision instanceof Decision.Act act) {
+            return act(view, move, act.write(), events);
+        }
+        if (decision instanceof Decision.Wait wait) {
+            return waiting(view, move, wait, events);
+        }
+        if (decision instanceof Decision.Blocked blocked) {
+            return blocked(view, move, blocked, events);
+        }
+        if (decision instanceof Decision.Failed failed) {
+            var error = withCorrelation(failed.error());
+            lastError = Optional.of(error);
+            return outcome(
+                    StepResult.State.FAILED,
+                    status(view, move, events).build(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(error),
+                    List.of());
+        }
+        var done = (Decision.Done) decision;
+        return outcome(
+                StepResult.State.DONE,
+                status(view, move, events).build(),
+                Optional.empty(),
+                Optional.of(done.outcome()),
+                Optional.empty(),
+                List.of());
+    }
+
+    private PassOutcome<R> act(View view, Move move, Write write, Set<FlowEvent> events) {
+        try {
+            state = effects.send(write, state);
+        } catch (RemoteException failed) {
+            var diagnosis = FailureClassifier.classify(failed.failure());
+            observeTime(failed.failure().at());
+            state = Mishaps.after(write, diagnosis, state, now, jitter);
+            lastError = Optional.of(diagnosis.toError(correlationId));
+            if (diagnosis.treatment() == Treatment.SLOW_DOWN) {
+                slowDown = diagnosis.retryAfter();
+            }
+            return again(view, failedMove(move, diagnosis), events);
+        }
+        return again(view, move, events);
+    }
+
+    private static Move failedMove(Move move, Diagnosis diagnosis) {
+        return new Move(
+                move.row(),
+                move.phase(),
+                move.message() + " It did not succeed: " + diagnosis.message(),
+                move.decision());
+    }
+
+    private PassOutcome<R> again(View view, Move move, Set<FlowEvent> events) {
+        return outcome(
+                StepResult.State.IN_PROGRESS,
+                status(view, move, events).build(),
+                Optional.of(localNow),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private PassOutcome<R> waiting(View view, Move move, Decision.Wait wait, Set<FlowEvent> events) {
+        var facts = state.facts();
+        for (var key : wait.forget()) {
+            facts = facts.without(key);
+        }
+        state = state.with(facts);
+        return outcome(
+                StepResult.State.IN_PROGRESS,
+                status(view, move, events).awaited(wait.awaited()).build(),
+                Optional.of(localNow.plus(wait.delay())),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private PassOutcome<R> blocked(View view, Move move, Decision.Blocked blocked, Set<FlowEvent> events) {
+        state = state.with(Facts.none());
+        var first = blocked.findings().get(0);
+        var code = first.code().orElse(ErrorCode.PREFLIGHT_BLOCKED);
+        var error =
+                withCorrelation(CmkError.of(code, summary(blocked.findings())).withRemedy(first.remedy()));
+        lastError = Optional.of(error);
+        var status = status(view, move, events).blockers(blocked.findings());
+        if (blocked.keepLooking()) {
+            status.awaited(
+                    new Awaited("somebody to act", view.since(Phase.ACTION_NEEDED), ProveRows.keyLimit(view), code));
+        }
+        return outcome(
+                StepResult.State.BLOCKED,
+                status.build(),
+                blocked.keepLooking() ? Optional.of(localNow.plus(RECHECK)) : Optional.empty(),
+                Optional.empty(),
+                Optional.of(error),
+                blocked.findings());
+    }
+
+    private static String summary(List<Finding> findings) {
+        var more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more finding(s))";
+        return findings.get(0).message() + more;
+    }
+
+    private CmkError withCorrelation(CmkError error) {
+        return new CmkError(
+                error.code(),
+                error.message(),
+                error.remedy(),
+                error.serviceCode(),
+                error.requestId(),
+                Optional.of(correlationId));
+    }
+
+    private Status.Builder status(View view, Move move, Set<FlowEvent> events) {
+        var remark = state.memory().remark().map(text -> " " + text).orElse("");
+        var builder = Status.builder();
+        builder.target(request.target())
+                .phase(move.phase())
+                .message(move.message() + remark)
+                .at(now)
+                .elapsed(Duration.between(state.memory().startedAt().orElse(now), now))
+                .deadline(Deadlines.of(view))
+                .lastError(lastError)
+                .addAllEvents(events);
+        return builder;
+    }
+
+    @SuppressWarnings("unchecked") // a request's table gives outcomes of the request's own kind only
+    private PassOutcome<R> outcome(
+            StepResult.State result,
+            Status status,
+            Optional<Instant> lookAgainAt,
+            Optional<Outcome> outcome,
+            Optional<CmkError> error,
+            List<Finding> blockers) {
+        return new PassOutcome<>(
+                state,
+                new StepResult<>(
+                        result, status, state.hint(), lookAgainAt, outcome.map(value -> (R) value), error, blockers),
+                slowDown);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.port.AccessPolicy;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.RoleGrant;
+import io.github.hpccachecmk.core.port.TargetSpec;
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.PlannedWrite;
+import io.github.hpccachecmk.report.WriteKind;
+
+/** One write, ready to be sent. Immutable; each can be sent again without harm. */
+public sealed interface Write {
+    /** How a plan lists it, and what an approved plan binds. */
+    PlannedWrite planned();
+
+    /** The kind of write. */
+    default WriteKind kind() {
+        return planned().kind();
+    }
+
+    /** Switches soft delete and purge protection of a vault on. */
+    record ProtectVault(VaultId vault, PlannedWrite planned) implements Write {}
+
+    /** Adds an access policy. */
+    record AddAccessPolicy(VaultId vault, AccessPolicy policy, PlannedWrite planned) implements Write {}
+
+    /** Assigns the role at the key's scope. */
+    record AssignRole(RoleGrant grant, PlannedWrite planned) implements Write {}
+
+    /** Creates the resource, or sends the identical create again. */
+    record CreateTarget(TargetSpec spec, PlannedWrite planned) implements Write {}
+
+    /** Sets the complete encryption settings. */
+    record UpdateEncryption(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}
+}

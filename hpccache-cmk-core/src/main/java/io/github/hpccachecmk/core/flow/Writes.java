@@ -1,0 +1,107 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.port.AccessPolicy;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.RoleGrant;
+import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.TenantId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.PlannedWrite;
+import io.github.hpccachecmk.report.WriteKind;
+import io.github.hpccachecmk.request.CreateRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes each kind of write from what is known. Pure. */
+final class Writes {
+    private static final Set<String> KEY_PERMISSIONS = Set.of("get", "wrapKey", "unwrapKey");
+
+    private Writes() {}
+
+    static Write protect(VaultSnapshot vault, VaultId id) {
+        return new Write.ProtectVault(
+                id,
+                new PlannedWrite(
+                        WriteKind.PROTECT_VAULT,
+                        id.toString(),
+                        "",
+                        "PATCH enableSoftDelete=true, enablePurgeProtection=true; cannot be undone; deleted keys and the vault "
+                                + "itself then stay recoverable for "
+                                + vault.retentionDays().orElse(90)
+                                + " days and cannot be purged earlier",
+                        "customer-managed keys need a vault with purge protection"));
+    }
+
+    static Write grant(View view, Grantee grantee) {
+        return view.isRbac() ? assign(view, grantee) : addPolicy(view, grantee);
+    }
+
+    private static Write addPolicy(View view, Grantee grantee) {
+        var vault = view.vault().orElseThrow();
+        var id = view.vaultId().orElseThrow();
+        return new Write.AddAccessPolicy(
+                id,
+                new AccessPolicy(tenant(view, vault), grantee.principal(), Optional.empty(), KEY_PERMISSIONS),
+                new PlannedWrite(
+                        WriteKind.ADD_ACCESS_POLICY,
+                        id.toString(),
+                        authority(view, grantee, "key permissions get, wrapKey, unwrapKey"),
+                        "adds one entry to the vault's access policies; every other entry stays as it is",
+                        "the " + grantee.label() + " needs the key"));
+    }
+
+    private static Write assign(View view, Grantee grantee) {
+        var scope = view.keyScope().orElseThrow();
+        var name = GrantNames.of(scope, grantee.principal(), Access.ENCRYPTION_USER);
+        return new Write.AssignRole(
+                new RoleGrant(scope, name, grantee.principal(), Access.ENCRYPTION_USER),
+                new PlannedWrite(
+                        WriteKind.ASSIGN_ROLE,
+                        scope.toString(),
+                        authority(view, grantee, "role Key Vault Crypto Service Encryption User"),
+                        "assigns the role at the scope of this one key",
+                        "the " + grantee.label() + " needs the key"));
+    }
+
+    /**
+     * Whom a write gives what. The system-assigned identity of a resource that is still to be made has no principal yet,
+     * so a create's plan names it by its role.
+     */
+    private static String authority(View view, Grantee grantee, String rights) {
+        var who = grantee.system() && view.create().isPresent()
+                ? "system-assigned identity"
+                : "principal " + grantee.principal();
+        return who + ": " + rights;
+    }
+
+    private static TenantId tenant(View view, VaultSnapshot vault) {
+        return vault.tenant()
+                .or(() -> view.target().flatMap(TargetSnapshot::tenant))
+                .orElseThrow();
+    }
+
+    static Write create(CreateRequest request) {
+        return new Write.CreateTarget(
+                Specs.of(request),
+                new PlannedWrite(
+                        WriteKind.CREATE_TARGET,
+                        request.target().toString(),
+                        "",
+                        "PUT " + request.sku() + " in " + request.location() + " under key " + request.key(),
+                        "the " + request.target().kind().displayName()
+                                + " does not exist, or failed for a missing grant"));
+    }
+
+    static Write setRotation(TargetSnapshot target, EncryptionSettings current) {
+        return new Write.UpdateEncryption(
+                target.id(),
+                new EncryptionSettings(current.key(), current.sourceVault(), Optional.of(true)),
+                new PlannedWrite(
+                        WriteKind.UPDATE_ENCRYPTION,
+                        target.id().toString(),
+                        "",
+                        "PATCH encryptionSettings: rotationToLatestKeyVersionEnabled=true, key unchanged",
+                        "the flag has no effect on a create and is reset by each change of the key"));
+    }
+}

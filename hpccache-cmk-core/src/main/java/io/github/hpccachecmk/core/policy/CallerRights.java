@@ -1,0 +1,31 @@
+package io.github.hpccachecmk.core.policy;
+
+import io.github.hpccachecmk.core.port.PermissionEntry;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.report.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the actions needed at a scope against what the caller has there. */
+final class CallerRights {
+    private CallerRights() {}
+
+    static Finding judge(StandardRule rule, Object scope, List<PermissionEntry> entries, List<String> needed) {
+        var missing = new ArrayList<String>();
+        for (var action : needed) {
+            if (!Permissions.allow(entries, action)) {
+                missing.add(action);
+            }
+        }
+        if (missing.isEmpty()) {
+            return rule.ok(scope, "Not known to be missing: " + String.join(", ", needed) + ".");
+        }
+        return rule.blocking(
+                scope,
+                ErrorCode.CALLER_NOT_AUTHORIZED,
+                "The caller lacks " + String.join(", ", missing) + " on this scope; " + String.join(", ", needed)
+                        + (needed.size() == 1 ? " is" : " are") + " needed.",
+                "Give the caller a role with " + (missing.size() == 1 ? "this action" : "these actions")
+                        + " on the scope.");
+    }
+}

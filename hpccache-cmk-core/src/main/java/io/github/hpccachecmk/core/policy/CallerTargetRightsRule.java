@@ -1,0 +1,51 @@
+package io.github.hpccachecmk.core.policy;
+
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.report.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The caller may read and create the resource; asked at its group, since the resource does not exist yet. */
+final class CallerTargetRightsRule extends StandardRule {
+    CallerTargetRightsRule() {
+        super(
+                "caller.target-rights",
+                Tier.ADVISORY,
+                "The caller has the rights that the request needs on the resource, asked at its group. An absent action is"
+                        + " BLOCKING; a present one is \"not known to be missing\", since deny assignments, conditions,"
+                        + " policies and locks do not show.",
+                Articles.ROLES);
+    }
+
+    @Override
+    public Set<FactKey<?>> facts(Situation situation) {
+        var facts = new HashSet<FactKey<?>>();
+        facts.add(targetKey(situation));
+        facts.add(key(situation));
+        return facts;
+    }
+
+    @Override
+    public List<Finding> judge(Situation situation) {
+        var scope = situation.request().target().group();
+        var fact = situation.facts().get(key(situation));
+        if (fact.value().isEmpty()) {
+            return List.of(unknown(scope, fact));
+        }
+        boolean exists = situation.target().isPresent();
+        return List.of(CallerRights.judge(
+                this,
+                scope,
+                fact.value().get(),
+                RequiredRights.onTarget(situation.request()).stream()
+                        .filter(right -> !exists || right.occasion() != Right.Occasion.CREATE)
+                        .map(Right::action)
+                        .distinct()
+                        .toList()));
+    }
+
+    private static FactKey.Permissions key(Situation situation) {
+        return new FactKey.Permissions(situation.request().target().group().toString());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.hpccachecmk.core.policy;
+
+import io.github.hpccachecmk.core.port.PermissionEntry;
+import java.util.List;
+
+/**
+ * What entries of the permissions API allow: an action that some entry allows and does not exclude itself. What is allowed
+ * here may still be refused (deny assignments, conditions, policies, locks); what is not, is missing for sure.
+ */
+final class Permissions {
+    private Permissions() {}
+
+    static boolean allow(List<PermissionEntry> entries, String action) {
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (matches(entry.actions(), action) && !matches(entry.notActions(), action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(List<String> patterns, String action) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (matches(patterns.get(i), action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without case; each {@code *} stands for any text, slashes too. Linear in the text for every star. */
+    static boolean matches(String pattern, String action) {
+        int p = 0;
+        int a = 0;
+        int star = -1;
+        int resume = 0;
+        while (a < action.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = a;
+            } else if (p < pattern.length() && same(pattern.charAt(p), action.charAt(a))) {
+                p++;
+                a++;
+            } else if (star >= 0) {
+                p = star + 1;
+                a = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    private static boolean same(char one, char other) {
+        return one == other || Character.toLowerCase(one) == Character.toLowerCase(other);
+    }
+}

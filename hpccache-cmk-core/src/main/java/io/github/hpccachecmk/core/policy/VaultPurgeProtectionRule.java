@@ -1,0 +1,40 @@
+package io.github.hpccachecmk.core.policy;
+
+import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.Finding;
+import java.util.List;
+
+/** Purge protection is on, or will be with the consent that names the vault: it can never be switched off again. */
+final class VaultPurgeProtectionRule extends VaultRule {
+    VaultPurgeProtectionRule() {
+        super(
+                "vault.purge-protection",
+                Tier.GATE,
+                "Purge protection is on. When it is off: WILL_FIX with the consent that names this vault, else BLOCKING;"
+                        + " both say for how many days deleted things then stay.",
+                Articles.SOFT_DELETE);
+    }
+
+    @Override
+    List<Finding> judge(Situation situation, VaultId id, VaultSnapshot vault) {
+        if (vault.purgeProtection().orElse(false)) {
+            return List.of(ok(id, "Purge protection is on."));
+        }
+        var retention = Protection.retention(vault);
+        if (Protection.hasConsent(situation.request(), id)) {
+            return List.of(willFix(
+                    id,
+                    "Purge protection is off and will be switched on, as the request consents; this cannot be undone. A"
+                            + " deleted vault or key then stays, and keeps its name, for " + retention + "."));
+        }
+        return List.of(blocking(
+                id,
+                ErrorCode.CONSENT_MISSING,
+                "Purge protection is off; it must be on. Switching it on cannot be undone, so the request has to consent"
+                        + " for this vault.",
+                Protection.howToConsent(id) + ". From then on a deleted vault or key stays, and keeps its name, for "
+                        + retention + "."));
+    }
+}

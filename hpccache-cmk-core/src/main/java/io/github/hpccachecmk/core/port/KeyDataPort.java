@@ -1,0 +1,13 @@
+package io.github.hpccachecmk.core.port;
+
+import io.github.hpccachecmk.model.KeyUrl;
+import java.util.Optional;
+
+/** Keys on the data plane, for what only it can tell. The caller's token goes to the vault named by ARM, nowhere else. */
+public interface KeyDataPort {
+    /** {@link PortOperation#READ_KEY}: the version named, else the newest; empty on 404. */
+    Answer<Optional<KeySnapshot>> read(CallContext context, KeyUrl key);
+
+    /** {@link PortOperation#READ_DELETED_KEY}: whether the key is in deleted state; empty on 404. */
+    Answer<Optional<DeletedKey>> readDeleted(CallContext context, KeyUrl key);
+}

@@ -1,0 +1,13 @@
+package io.github.hpccachecmk.core.port;
+
+import io.github.hpccachecmk.model.VaultId;
+import java.util.Optional;
+
+/** Keys on the control plane, which needs no data-plane right and which a vault's firewall does not block. */
+public interface KeyPort {
+    /** {@link PortOperation#GET_KEY}: the key with its newest version; empty on 404. */
+    Answer<Optional<KeySnapshot>> get(CallContext context, VaultId vault, String keyName);
+
+    /** {@link PortOperation#GET_KEY_VERSION}; empty on 404. */
+    Answer<Optional<KeySnapshot>> getVersion(CallContext context, VaultId vault, String keyName, String version);
+}

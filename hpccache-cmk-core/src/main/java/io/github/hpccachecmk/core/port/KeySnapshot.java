@@ -1,0 +1,29 @@
+package io.github.hpccachecmk.core.port;
+
+import io.github.hpccachecmk.model.KeyUrl;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One version of a key as one answer showed it.
+ *
+ * @param key the URL with the version
+ * @param type {@code RSA}, {@code RSA-HSM}, {@code EC} …
+ * @param size bits of an RSA modulus
+ * @param operations {@code keyOps}, as answered
+ * @param enabled {@code attributes.enabled}
+ * @param notBefore {@code attributes.nbf}
+ * @param expires {@code attributes.exp}
+ * @param created {@code attributes.created}
+ */
+public record KeySnapshot(
+        KeyUrl key,
+        String type,
+        OptionalInt size,
+        Set<String> operations,
+        boolean enabled,
+        Optional<Instant> notBefore,
+        Optional<Instant> expires,
+        Optional<Instant> created) {}

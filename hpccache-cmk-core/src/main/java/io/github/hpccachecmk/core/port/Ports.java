@@ -1,0 +1,21 @@
+package io.github.hpccachecmk.core.port;
+
+/**
+ * The world, as the core sees it. Implementations are thread-safe and make no retries of their own.
+ *
+ * @param targets caches and file systems
+ * @param vaults vaults
+ * @param keys keys on the control plane
+ * @param keyData keys on the data plane
+ * @param access role assignments, permissions, locks
+ * @param identities user-assigned identities
+ * @param providers what subscriptions and regions offer
+ */
+public record Ports(
+        TargetPort targets,
+        VaultPort vaults,
+        KeyPort keys,
+        KeyDataPort keyData,
+        AccessPort access,
+        IdentityPort identities,
+        ProviderPort providers) {}

@@ -1,0 +1,20 @@
+package io.github.hpccachecmk.core.port;
+
+import io.github.hpccachecmk.model.VaultId;
+import java.util.List;
+import java.util.Optional;
+
+/** Vaults on the control plane: Microsoft.KeyVault. There is no method that writes a whole vault, on purpose. */
+public interface VaultPort {
+    /** {@link PortOperation#GET_VAULT}; empty on 404. */
+    Answer<Optional<VaultSnapshot>> get(CallContext context, VaultId id);
+
+    /** {@link PortOperation#PROTECT_VAULT}: switches soft delete and purge protection on, nothing else. */
+    Answer<VaultSnapshot> protect(CallContext context, VaultId id);
+
+    /** {@link PortOperation#ADD_ACCESS_POLICY}: adds, never replaces; the answer is the merged list. */
+    Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy);
+
+    /** {@link PortOperation#GET_DELETED_VAULT}: the deleted vault that holds a name; empty on 404. */
+    Answer<Optional<DeletedVault>> getDeleted(CallContext context, String subscription, String location, String name);
+}

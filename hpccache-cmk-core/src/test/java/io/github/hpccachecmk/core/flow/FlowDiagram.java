@@ -9,8 +9,7 @@ final class FlowDiagram {
     private FlowDiagram() {}
 
     static String of(List<Row> rows) {
-        var page = new StringBuilder(
-                """
+        var page = new StringBuilder("""
                 # The flow
 
                 Generated from the transition table (`io.github.hpccachecmk.core.flow.TransitionTable`); a test fails when they
@@ -27,7 +26,8 @@ final class FlowDiagram {
                         .formatted(row.id(), row.when(), row.gives().getSimpleName(), row.phase())));
         sections.forEach((section, lines) -> {
             page.append("\n## ").append(title(section)).append("\n\n");
-            page.append("| row | situation | decision | phase |\n|---|---|---|---|\n").append(lines);
+            page.append("| row | situation | decision | phase |\n|---|---|---|---|\n")
+                    .append(lines);
             page.append("\n```mermaid\nflowchart TD\n");
             var own = rows.stream().filter(row -> row.section() == section).toList();
             for (int i = 0; i < own.size(); i++) {
@@ -37,7 +37,8 @@ final class FlowDiagram {
                         .formatted(node, row.when(), node, row.gives().getSimpleName(), row.phase()));
                 var next = section.name().charAt(0) + "" + section.ordinal() + "_" + (i + 1);
                 page.append("  %s -- no --> %s%n"
-                        .formatted(node, i + 1 < own.size() ? next : "end" + section.ordinal() + "([\"next section\"])"));
+                        .formatted(
+                                node, i + 1 < own.size() ? next : "end" + section.ordinal() + "([\"next section\"])"));
             }
             page.append("```\n");
         });

@@ -50,10 +50,10 @@ final class AuthorizeRows {
                 new Row(
                         "ground-blocked",
                         Row.Section.AUTHORIZING,
-                        "a write is due, and a rule blocks",
+                        "a write is due or the resource does not work yet, and a rule blocks",
                         Decision.Blocked.class,
                         Phase.ACTION_NEEDED,
-                        view -> isWriteDue(view) && !groundBlockers(view).isEmpty(),
+                        view -> isGroundNeeded(view) && !groundBlockers(view).isEmpty(),
                         view -> "Somebody has to act: " + groundBlockers(view).size() + " finding(s) block.",
                         view -> new Decision.Blocked(groundBlockers(view), true)),
                 new Row(
@@ -179,6 +179,11 @@ final class AuthorizeRows {
         return view.blockers(GATE);
     }
 
+    /** Findings matter while the resource does not work, or before a write; one that works is not held up by a warning sign. */
+    private static boolean isGroundNeeded(View view) {
+        return isWriteDue(view) || !view.isHealthy() || view.vault().isEmpty();
+    }
+
     private static boolean isWriteDue(View view) {
         return view.needsProtection()
                 || view.hasFailed()
@@ -245,7 +250,11 @@ final class AuthorizeRows {
     }
 
     private static boolean wasInTime(View view, Instant deadline) {
-        return view.memory().grants().values().stream().anyMatch(at -> at.isBefore(deadline));
+        return view.grantees().stream()
+                .map(view::access)
+                .map(GrantState::since)
+                .flatMap(Optional::stream)
+                .anyMatch(at -> at.isBefore(deadline));
     }
 
     private static Optional<ResourceDiagnosis> reason(View view) {

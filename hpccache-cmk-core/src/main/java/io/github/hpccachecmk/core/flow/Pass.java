@@ -27,6 +27,8 @@ import java.util.Set;
 /** One pass: observe, decide, act. At most one write; confined to one thread and used once. */
 final class Pass<R extends Outcome> {
     private static final Duration RECHECK = Duration.ofSeconds(30);
+    private static final Duration BEYOND_DEADLINE = Duration.ofHours(1);
+    private static final Duration ACTION_LIMIT = Duration.ofHours(4);
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
     /** More rounds than the table has rows: only a defect gets there. */
     private static final int MOST_ROUNDS = 100;
@@ -219,17 +221,26 @@ final class Pass<R extends Outcome> {
                 withCorrelation(CmkError.of(code, summary(blocked.findings())).withRemedy(first.remedy()));
         lastError = Optional.of(error);
         var status = status(view, move, events).blockers(blocked.findings());
-        if (blocked.keepLooking()) {
-            status.awaited(
-                    new Awaited("somebody to act", view.since(Phase.ACTION_NEEDED), ProveRows.keyLimit(view), code));
+        var until = actionLimit(view);
+        boolean keepLooking = blocked.keepLooking() && now.isBefore(until);
+        if (keepLooking) {
+            status.awaited(new Awaited("somebody to act", view.since(Phase.ACTION_NEEDED), until, code));
         }
         return outcome(
                 StepResult.State.BLOCKED,
                 status.build(),
-                blocked.keepLooking() ? Optional.of(localNow.plus(RECHECK)) : Optional.empty(),
+                keepLooking ? Optional.of(localNow.plus(RECHECK)) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(error),
                 blocked.findings());
+    }
+
+    /** While the time to authorize runs, the flow looks on until an hour after it; else for some hours. */
+    private static Instant actionLimit(View view) {
+        return Deadlines.of(view)
+                .map(deadline -> deadline.plus(BEYOND_DEADLINE))
+                .filter(limit -> limit.isAfter(view.since(Phase.ACTION_NEEDED)))
+                .orElseGet(() -> view.since(Phase.ACTION_NEEDED).plus(ACTION_LIMIT));
     }
 
     private static String summary(List<Finding> findings) {

@@ -212,10 +212,19 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
         return unread;
     }
 
+    /** The first fact that could not be read; a key refused on one plane and read on the other was read. */
     Optional<FactKey<?>> unreadable(Set<FactKey<?>> wanted) {
+        boolean readElsewhere = wanted.stream()
+                .anyMatch(key -> key instanceof FactKey.DataPlaneKey
+                        && facts().get(key).value().isPresent());
         return wanted.stream()
                 .filter(key -> facts().get(key).failure().isPresent())
+                .filter(key -> !(readElsewhere && isControlPlaneKey(key)))
                 .findFirst();
+    }
+
+    private static boolean isControlPlaneKey(FactKey<?> key) {
+        return key instanceof FactKey.NewestKey || key instanceof FactKey.KeyVersion;
     }
 
     List<Finding> blockers(Set<Rule.Tier> tiers) {

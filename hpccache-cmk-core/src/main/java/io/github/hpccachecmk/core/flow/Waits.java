@@ -4,6 +4,7 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.failure.Diagnosis;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.report.Awaited;
 import io.github.hpccachecmk.report.Phase;
 import java.time.Duration;
@@ -54,18 +55,25 @@ final class Waits {
         return new Decision.Wait(delay, new Awaited(what, view.since(phase), limit, after), forget);
     }
 
-    /** The resource is read anew on every poll; vault and assignments when a grant has shown no effect for a while. */
+    /** The resource is read anew on every poll; vault, key and assignments when a grant has shown no effect for a while. */
     private Set<FactKey<?>> stale() {
         var forget = new HashSet<FactKey<?>>();
         forget.add(view.targetKey());
         forget.add(view.groupKey());
         for (var key : view.facts().keys()) {
-            boolean grounds = key instanceof FactKey.Vault || key instanceof FactKey.Assignments;
-            if (grounds && !view.facts().get(key).isFresh(view.now(), DOUBT)) {
+            if (isInDoubt(key) && !view.facts().get(key).isFresh(view.now(), DOUBT)) {
                 forget.add(key);
             }
         }
         return forget;
+    }
+
+    private boolean isInDoubt(FactKey<?> key) {
+        return view.isHealth(HealthState.WAITING_FOR_KEY)
+                && (key instanceof FactKey.Vault
+                        || key instanceof FactKey.NewestKey
+                        || key instanceof FactKey.KeyVersion
+                        || key instanceof FactKey.Assignments);
     }
 
     /** A read that is needed failed: wait when time can heal it, else somebody has to act. */

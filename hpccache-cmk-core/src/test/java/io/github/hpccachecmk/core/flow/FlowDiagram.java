@@ -1,0 +1,52 @@
+package io.github.hpccachecmk.core.flow;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the transition table down for people: as a table, and as Mermaid flow charts, one a section. */
+final class FlowDiagram {
+    private FlowDiagram() {}
+
+    static String of(List<Row> rows) {
+        var page = new StringBuilder("""
+                # The flow
+
+                Generated from the transition table (`io.github.hpccachecmk.core.flow.TransitionTable`); a test fails when they
+                differ. Write it anew with `./mvnw -pl hpccache-cmk-core -am test -Dtest=TransitionTableTest
+                -Dsurefire.failIfNoSpecifiedTests=false -Dcmk.docs.update=true`.
+
+                A pass asks the rows from the top; the first whose situation applies decides. **Read** asks the world and starts over,
+                **Act** sends the one write of the pass, **Wait** says when to look again and blocks once its limit is over, **Blocked**
+                needs somebody to act, **Failed** and **Done** are the ends.
+                """);
+        var sections = new EnumMap<Row.Section, StringBuilder>(Row.Section.class);
+        rows.forEach(row -> sections.computeIfAbsent(row.section(), section -> new StringBuilder())
+                .append("| `%s` | %s | %s | %s |%n"
+                        .formatted(row.id(), row.when(), row.gives().getSimpleName(), row.phase())));
+        sections.forEach((section, lines) -> {
+            page.append("\n## ").append(title(section)).append("\n\n");
+            page.append("| row | situation | decision | phase |\n|---|---|---|---|\n")
+                    .append(lines);
+            page.append("\n```mermaid\nflowchart TD\n");
+            var own = rows.stream().filter(row -> row.section() == section).toList();
+            for (int i = 0; i < own.size(); i++) {
+                var row = own.get(i);
+                var node = section.name().charAt(0) + "" + section.ordinal() + "_" + i;
+                page.append("  %s{\"%s\"} -- yes --> %s_d[\"%s: %s\"]%n"
+                        .formatted(node, row.when(), node, row.gives().getSimpleName(), row.phase()));
+                var next = section.name().charAt(0) + "" + section.ordinal() + "_" + (i + 1);
+                page.append("  %s -- no --> %s%n"
+                        .formatted(
+                                node, i + 1 < own.size() ? next : "end" + section.ordinal() + "([\"next section\"])"));
+            }
+            page.append("```\n");
+        });
+        return page.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String title(Row.Section section) {
+        var words = section.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

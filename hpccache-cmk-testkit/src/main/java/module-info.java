@@ -5,9 +5,10 @@ module io.github.hpccachecmk.testkit {
     requires static transitive org.assertj.core;
     requires static transitive org.junit.jupiter.api;
     requires static org.immutables.value.annotations;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
-// To be exported as soon as they hold a public type: io.github.hpccachecmk.testkit and its packages fault, journal,
-// http,
-// junit, assertj, contract.
+    exports io.github.hpccachecmk.testkit;
+    exports io.github.hpccachecmk.testkit.fault;
+    exports io.github.hpccachecmk.testkit.journal;
+    exports io.github.hpccachecmk.testkit.world;
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 public final class Decisions {
     private final EnumSet<Behaviour> inferred = EnumSet.noneOf(Behaviour.class);
 
+    /** Nothing decided yet. */
+    public Decisions() {}
+
     /** Whether the world has a behaviour; asked only where the answer decides something. */
     public boolean on(World world, Behaviour behaviour) {
         if (behaviour.fidelity() == Fidelity.INFERRED) {

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.testkit.world;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -60,9 +61,16 @@ public final class Kernel {
         String requestId = derivedId("request", current, request, now);
         Step step = serve(current, request, match, requestId, now, decisions);
         // What follows at once is part of the call, so that a world without delays needs no second one.
-        World after = step.world() == current ? current : at(react(step.world(), now, decisions), now, decisions);
+        World after = step.world().isSame(current) ? current : at(react(step.world(), now, decisions), now, decisions);
         WireResponse response = withCommonHeaders(step.response(), requestId, correlationId, now);
         return new Step(after, response, match.map(Routes.Match::route), decisions.inferred());
+    }
+
+    /** An answer made elsewhere, by a fault say, with the headers that every answer carries. */
+    public WireResponse dress(WireResponse response, World world, WireRequest request, Instant now) {
+        String correlationId = request.header("x-ms-correlation-request-id")
+                .orElseGet(() -> derivedId("correlation", world, request, now));
+        return withCommonHeaders(response, derivedId("request", world, request, now), correlationId, now);
     }
 
     /** The world once everything that is due by now has happened. */
@@ -99,7 +107,7 @@ public final class Kernel {
             for (Reaction reaction : reactions) {
                 current = reaction.react(current, now, decisions);
             }
-            hasChanged = current != before;
+            hasChanged = !current.isSame(before);
         }
         return current;
     }
@@ -171,8 +179,8 @@ public final class Kernel {
                 + request
                 + '|'
                 + request.header("x-ms-client-request-id").orElse("");
-        String hex = UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        String hex =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
         return "fa4e" + hex.substring(4);
     }
 

@@ -140,11 +140,13 @@ public final class Table<K extends Comparable<K>, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Table<?, ?> table
-                        && hashCode() == table.hashCode()
-                        && Arrays.equals(keys, table.keys)
-                        && Arrays.equals(values, table.values);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof Table<?, ?> table
+                && hashCode() == table.hashCode()
+                && Arrays.equals(keys, table.keys)
+                && Arrays.equals(values, table.values);
     }
 
     @Override

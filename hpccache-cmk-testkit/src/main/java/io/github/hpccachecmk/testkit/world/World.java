@@ -97,13 +97,17 @@ public final class World {
         long mix = mix(settings.seed() * 0x9E3779B97F4A7C15L + purpose.hashCode());
         return String.format(
                 "fa4e%04x-%04x-4%03x-8%03x-%012x",
-                mix & 0xffff, mix >>> 16 & 0xffff, mix >>> 32 & 0xfff, mix >>> 44 & 0xfff, serial & 0xffff_ffff_ffffL);
+                mix & 0xffff,
+                (mix >>> 16) & 0xffff,
+                (mix >>> 32) & 0xfff,
+                (mix >>> 44) & 0xfff,
+                serial & 0xffff_ffff_ffffL);
     }
 
     private static long mix(long value) {
-        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     // ---- resources
@@ -166,6 +170,7 @@ public final class World {
         return with(resources.without(canonical(id)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A table gives itself back when nothing changes.
     private World with(Table<String, Resource> changed) {
         return changed == resources
                 ? this
@@ -288,18 +293,26 @@ public final class World {
         return new World(settings, serial, resources, callers, directory, operations, List.copyOf(changed));
     }
 
+    /** Whether nothing was done to get from one to the other: unchanged worlds are given back as they are. */
+    @SuppressWarnings("ReferenceEquality") // Comparing values would cost more and say the same.
+    public boolean isSame(World other) {
+        return this == other;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof World world
-                        && hashCode() == world.hashCode()
-                        && serial == world.serial
-                        && resources.equals(world.resources)
-                        && pending.equals(world.pending)
-                        && operations.equals(world.operations)
-                        && callers.equals(world.callers)
-                        && directory.equals(world.directory)
-                        && settings.equals(world.settings);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof World world
+                && hashCode() == world.hashCode()
+                && serial == world.serial
+                && resources.equals(world.resources)
+                && pending.equals(world.pending)
+                && operations.equals(world.operations)
+                && callers.equals(world.callers)
+                && directory.equals(world.directory)
+                && settings.equals(world.settings);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class KeyAccess {
     static Verdict of(World world, TargetState state, String keyUrl, Instant now, Decisions decisions) {
         Optional<KeyReference> reference = KeyReference.parse(keyUrl);
         Optional<Resource> vault = reference.flatMap(key -> key.vault(world));
-        if (vault.isEmpty()) {
+        if (reference.isEmpty() || vault.isEmpty()) {
             return Verdict.VAULT_MISSING;
         }
         Doc properties = vault.get().document().object("properties");

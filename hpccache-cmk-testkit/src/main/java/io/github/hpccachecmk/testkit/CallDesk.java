@@ -1,0 +1,184 @@
+package io.github.hpccachecmk.testkit;
+
+import io.github.hpccachecmk.testkit.fault.Fault;
+import io.github.hpccachecmk.testkit.fault.Fault.Loss;
+import io.github.hpccachecmk.testkit.fault.Faults;
+import io.github.hpccachecmk.testkit.journal.Journal;
+import io.github.hpccachecmk.testkit.journal.JournalEntry;
+import io.github.hpccachecmk.testkit.journal.JournalEntry.Effect;
+import io.github.hpccachecmk.testkit.world.Behaviour;
+import io.github.hpccachecmk.testkit.world.Kernel;
+import io.github.hpccachecmk.testkit.world.Route;
+import io.github.hpccachecmk.testkit.world.Step;
+import io.github.hpccachecmk.testkit.world.WireOutcome;
+import io.github.hpccachecmk.testkit.world.WireRequest;
+import io.github.hpccachecmk.testkit.world.WireResponse;
+import io.github.hpccachecmk.testkit.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Where every call arrives: faults first, then the kernel, then the journal. One call at a time. Thread-safe. */
+final class CallDesk {
+    private final Kernel kernel;
+    private final VirtualPacing pacing;
+    private final Faults faults;
+    private final LateCalls late = new LateCalls();
+    private final WorldHistory history = new WorldHistory();
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private World world;
+
+    CallDesk(Kernel kernel, VirtualPacing pacing, Faults faults, World world) {
+        this.kernel = kernel;
+        this.pacing = pacing;
+        this.faults = faults;
+        this.world = world;
+        history.remember(pacing.now(), world);
+    }
+
+    /** The world as of now. */
+    synchronized World world() {
+        bringUpToDate();
+        return world;
+    }
+
+    /** Changes the world from outside; the services react to it. */
+    synchronized void change(UnaryOperator<World> change) {
+        bringUpToDate();
+        Instant now = pacing.now();
+        replace(kernel.at(kernel.settle(change.apply(world), now), now));
+    }
+
+    synchronized Journal journal() {
+        return new Journal(entries);
+    }
+
+    synchronized WireOutcome call(WireRequest request) {
+        String operation = kernel.route(world, request).map(Route::operation).orElse("UNKNOWN");
+        List<Fault> strikes = faults.strike(operation, request);
+        for (Fault fault : strikes) {
+            Optional<WireOutcome> outcome = before(fault, operation, request);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        bringUpToDate();
+        Step step = serve(request, strikes);
+        boolean hasChanged = !step.world().equals(world);
+        replace(step.world());
+        WireOutcome outcome = new WireOutcome.Answered(step.response());
+        String told = step.response().toString();
+        for (Fault fault : strikes) {
+            if (fault instanceof Fault.AnswerLost lost) {
+                outcome = lost(lost.loss());
+                told = step.response() + ", answer lost: " + name(lost.loss());
+            } else if (fault instanceof Fault.WrongAnswer wrong) {
+                outcome = new WireOutcome.Answered(wrong.response());
+                told = step.response() + ", answered instead: " + wrong.response();
+            }
+        }
+        Set<String> decidedBy = step.decidedBy().stream().map(Behaviour::name).collect(Collectors.toSet());
+        enter(operation, request, hasChanged ? Effect.CHANGED : Effect.NONE, told, decidedBy);
+        for (Fault fault : strikes) {
+            after(fault, operation);
+        }
+        return outcome;
+    }
+
+    private Optional<WireOutcome> before(Fault fault, String operation, WireRequest request) {
+        if (fault instanceof Fault.Before third) {
+            third.thirdParty().run();
+        } else if (fault instanceof Fault.Slow slow) {
+            pacing.pass(slow.latency());
+        } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.BEFORE_CALL) {
+            throw faults.stop("before " + operation);
+        } else if (fault instanceof Fault.RequestLost lost) {
+            enter(operation, request, Effect.NONE, "request lost: " + name(lost.loss()), Set.of());
+            return Optional.of(lost(lost.loss()));
+        } else if (fault instanceof Fault.Refused refused) {
+            WireResponse response = kernel.dress(refused.response(), world, request, pacing.now());
+            enter(operation, request, Effect.NONE, response + " (fault)", Set.of());
+            return Optional.of(new WireOutcome.Answered(response));
+        } else if (fault instanceof Fault.LateByCalls calls) {
+            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of());
+            late.afterCall(request, entries.size() + calls.calls());
+            return Optional.of(new WireOutcome.TimedOut());
+        } else if (fault instanceof Fault.LateByTime time) {
+            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of());
+            late.notBefore(request, pacing.now().plus(time.delay()));
+            return Optional.of(new WireOutcome.TimedOut());
+        }
+        return Optional.empty();
+    }
+
+    private void after(Fault fault, String operation) {
+        if (fault instanceof Fault.After third) {
+            third.thirdParty().run();
+        } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.AFTER_EFFECT) {
+            throw faults.stop("after the effect of " + operation);
+        } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.AFTER_ANSWER) {
+            faults.stopAtNextCall();
+        }
+    }
+
+    private Step serve(WireRequest request, List<Fault> strikes) {
+        Optional<Duration> age = strikes.stream()
+                .filter(Fault.Stale.class::isInstance)
+                .map(fault -> ((Fault.Stale) fault).age())
+                .findFirst();
+        boolean isRead =
+                kernel.route(world, request).filter(route -> !route.isWrite()).isPresent();
+        if (age.isEmpty() || !isRead) {
+            return kernel.handle(world, request, pacing.now());
+        }
+        Instant then = pacing.now().minus(age.get());
+        Step stale = kernel.handle(kernel.at(history.at(then), then), request, then);
+        WireResponse dated = kernel.dress(stale.response(), world, request, pacing.now());
+        return new Step(world, dated, stale.route(), stale.decidedBy());
+    }
+
+    /** What fell due, and what arrives late. */
+    private void bringUpToDate() {
+        Instant now = pacing.now();
+        for (WireRequest request : late.arriving(entries.size(), now)) {
+            replace(kernel.handle(world, request, now).world());
+        }
+        replace(kernel.at(world, now));
+    }
+
+    private void replace(World changed) {
+        if (!changed.isSame(world)) {
+            world = changed;
+            history.remember(pacing.now(), changed);
+        }
+    }
+
+    private void enter(String operation, WireRequest request, Effect effect, String told, Set<String> decidedBy) {
+        entries.add(new JournalEntry(
+                entries.size() + 1L,
+                operation,
+                request.principal(),
+                request.method(),
+                request.host(),
+                request.path(),
+                pacing.now(),
+                kernel.route(world, request).filter(Route::isWrite).isPresent(),
+                effect,
+                told,
+                request.header("x-ms-correlation-request-id").orElse(""),
+                decidedBy));
+    }
+
+    private static WireOutcome lost(Loss loss) {
+        return loss == Loss.RESET ? new WireOutcome.Reset() : new WireOutcome.TimedOut();
+    }
+
+    private static String name(Loss loss) {
+        return loss == Loss.RESET ? "reset" : "timed out";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.hpccachecmk.testkit;
+
+import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.storagecache.TargetDocuments;
+import io.github.hpccachecmk.testkit.world.storagecache.TargetState;
+import java.util.Optional;
+
+/** A cache or file system to look at, as of the time of each call; leaves no trace in the journal. */
+public final class TargetProbe {
+    private final FakeAzure azure;
+    private final String id;
+
+    TargetProbe(FakeAzure azure, String id) {
+        this.azure = azure;
+        this.id = id;
+    }
+
+    /** The ARM id. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether it exists. */
+    public boolean exists() {
+        return azure.world().exists(id);
+    }
+
+    /** What a GET with the newest api-version shows; empty when it does not exist. */
+    public Doc document() {
+        return TargetDocuments.shown(azure.world(), id);
+    }
+
+    /** {@code properties.provisioningState}; empty text without. */
+    public String provisioningState() {
+        return document().text("properties.provisioningState").orElse("");
+    }
+
+    /** {@code properties.health.state}; empty text without. */
+    public String health() {
+        return document().text("properties.health.state").orElse("");
+    }
+
+    /** {@code properties.health.statusDescription}; empty text without. */
+    public String healthText() {
+        return document().text("properties.health.statusDescription").orElse("");
+    }
+
+    /** Whether it is Succeeded and Healthy (cache) or Available (file system). */
+    public boolean isHealthy() {
+        return provisioningState().equals("Succeeded") && (health().equals("Healthy") || health().equals("Available"));
+    }
+
+    /** The key's URL; empty text without a customer-managed key. */
+    public String keyUrl() {
+        return document()
+                .text("properties.encryptionSettings.keyEncryptionKey.keyUrl")
+                .orElse("");
+    }
+
+    /** The rotation flag. */
+    public boolean autoRotation() {
+        return document()
+                .flag("properties.encryptionSettings.rotationToLatestKeyVersionEnabled")
+                .orElse(false);
+    }
+
+    /** The system-assigned principal, whether answers show it yet or not; empty text without. */
+    public String principalId() {
+        return state().map(TargetState::principalId).orElse("");
+    }
+
+    /** Removes it at once, as a third party with more rights than anybody has. */
+    public void vanish() {
+        azure.thirdParty(
+                world -> world.cancel(pending -> pending.transition().subject().equals(World.canonical(id)))
+                        .without(id));
+    }
+
+    private Optional<TargetState> state() {
+        return azure.world()
+                .resource(id)
+                .map(Resource::state)
+                .filter(TargetState.class::isInstance)
+                .map(TargetState.class::cast);
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.hpccachecmk.testkit;
+
+import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.vault.KeyState;
+import io.github.hpccachecmk.testkit.world.vault.KeyVersion;
+import io.github.hpccachecmk.testkit.world.vault.VaultState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Says what a vault is like. It begins as a standard vault with access policies, soft delete of 90 days, without purge
+ * protection, open to all networks, and empty. Every method changes the world at once.
+ */
+public final class VaultScript {
+    private final FakeAzure azure;
+    private final String id;
+
+    VaultScript(FakeAzure azure, String id) {
+        this.azure = azure;
+        this.id = id;
+    }
+
+    VaultScript ensure() {
+        Doc properties = Doc.of(
+                "tenantId",
+                azure.tenant(),
+                "sku",
+                Doc.of("family", "A", "name", "standard"),
+                "accessPolicies",
+                List.of(),
+                "enabledForDeployment",
+                false,
+                "enableSoftDelete",
+                true,
+                "softDeleteRetentionInDays",
+                90,
+                "provisioningState",
+                "Succeeded",
+                "publicNetworkAccess",
+                "Enabled");
+        Doc document = Doc.of("location", FakeAzure.DEFAULT_LOCATION, "tags", Doc.empty(), "properties", properties);
+        azure.thirdParty(
+                world -> world.exists(id) ? world : world.with(new Resource(id, document, VaultState.fresh())));
+        return this;
+    }
+
+    /** The ARM id. */
+    public String id() {
+        return id;
+    }
+
+    /** The document as stored. */
+    public Doc document() {
+        return azure.world().resource(id).map(Resource::document).orElse(Doc.empty());
+    }
+
+    /** Puts it into a region. */
+    public VaultScript in(String location) {
+        return document(doc -> doc.with("location", location));
+    }
+
+    /** Makes its access model role assignments. */
+    public VaultScript rbac() {
+        return document(doc -> doc.withAt("properties.enableRbacAuthorization", true));
+    }
+
+    /** Makes its access model access policies, as at the beginning. */
+    public VaultScript accessPolicies() {
+        return document(doc -> doc.withAt("properties.enableRbacAuthorization", false));
+    }
+
+    /** Switches purge protection; also off, which no caller can. */
+    public VaultScript purgeProtection(boolean on) {
+        return document(doc -> on
+                ? doc.withAt("properties.enablePurgeProtection", true)
+                : doc.withoutAt("properties.enablePurgeProtection"));
+    }
+
+    /** Switches soft delete; off is what some vaults from before 2020 are. */
+    public VaultScript softDelete(boolean on) {
+        return document(doc -> doc.withAt("properties.enableSoftDelete", on));
+    }
+
+    /** Sets for how many days what is deleted can be recovered. */
+    public VaultScript retentionDays(int days) {
+        return document(doc -> doc.withAt("properties.softDeleteRetentionInDays", days));
+    }
+
+    /** Makes it a premium vault. */
+    public VaultScript premium() {
+        return document(doc -> doc.withAt("properties.sku.name", "premium"));
+    }
+
+    /** Sets its firewall: default action {@code Allow} or {@code Deny}, bypass {@code AzureServices} or {@code None}. */
+    public VaultScript firewall(String defaultAction, String bypass) {
+        return document(
+                doc -> doc.withAt("properties.networkAcls", Doc.of("bypass", bypass, "defaultAction", defaultAction)));
+    }
+
+    /** Switches public network access. */
+    public VaultScript publicNetworkAccess(boolean on) {
+        return document(doc -> doc.withAt("properties.publicNetworkAccess", on ? "Enabled" : "Disabled"));
+    }
+
+    /** Gives it to another tenant. */
+    public VaultScript tenant(String tenantId) {
+        return document(doc -> doc.withAt("properties.tenantId", tenantId));
+    }
+
+    /** Changes the stored document in any way. */
+    public VaultScript document(UnaryOperator<Doc> change) {
+        azure.thirdParty(world -> world.update(id, vault -> vault.with(change.apply(vault.document()))));
+        return this;
+    }
+
+    /** Adds an RSA key with one version. */
+    public VaultScript withRsaKey(String name, int bits) {
+        return withKey(name, "RSA", bits);
+    }
+
+    /** Adds a key of any type with one version. */
+    public VaultScript withKey(String name, String kty, int bits) {
+        azure.thirdParty(world -> {
+            World next = world.next();
+            KeyVersion version = KeyVersion.of(newVersion(next, name), azure.now());
+            KeyState key = new KeyState(kty, bits, KeyState.ALL_OPERATIONS, List.of(version));
+            return next.with(new Resource(keyId(name), Doc.empty(), key));
+        });
+        return this;
+    }
+
+    /** Adds a newer version to a key. */
+    public VaultScript withNewVersion(String name) {
+        azure.thirdParty(world -> {
+            World next = world.next();
+            return key(next, name, key -> key.with(KeyVersion.of(newVersion(next, name), azure.now())));
+        });
+        return this;
+    }
+
+    /** Enables or disables the newest version of a key. */
+    public VaultScript keyEnabled(String name, boolean enabled) {
+        return key(
+                name, key -> key.update(key.latest().version(), version -> version.withEnabled(enabled, azure.now())));
+    }
+
+    /** Sets the dates of the newest version of a key. */
+    public VaultScript keyDates(String name, Optional<Instant> notBefore, Optional<Instant> expires) {
+        return key(
+                name,
+                key -> key.update(
+                        key.latest().version(), version -> version.withDates(notBefore, expires, azure.now())));
+    }
+
+    /** Sets what a key may be used for. */
+    public VaultScript keyOperations(String name, String... operations) {
+        return key(name, key -> new KeyState(key.kty(), key.size(), List.of(operations), key.versions()));
+    }
+
+    /** The URL of a key's newest version. */
+    public String keyUrl(String name) {
+        return keyUrlWithoutVersion(name) + "/" + key(name).latest().version();
+    }
+
+    /** The URL of a key. */
+    public String keyUrlWithoutVersion(String name) {
+        return "https://" + Doc.lower(id.substring(id.lastIndexOf('/') + 1)) + "."
+                + azure.world().settings().vaultSuffix() + "/keys/" + name;
+    }
+
+    /** The versions of a key, oldest first. */
+    public List<String> versions(String name) {
+        return key(name).versions().stream().map(KeyVersion::version).toList();
+    }
+
+    /** The access policy entries as written, one for each principal. */
+    public List<Doc> policies() {
+        return document().objects("properties.accessPolicies");
+    }
+
+    /** Whether purge protection is on. */
+    public boolean isPurgeProtected() {
+        return document().flag("properties.enablePurgeProtection").orElse(false);
+    }
+
+    private KeyState key(String name) {
+        return azure.world()
+                .state(keyId(name), KeyState.class)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The vault " + id + " has no key '" + name + "'; add it with withRsaKey(...)"));
+    }
+
+    private VaultScript key(String name, UnaryOperator<KeyState> change) {
+        key(name);
+        azure.thirdParty(world -> key(world, name, change));
+        return this;
+    }
+
+    private World key(World world, String name, UnaryOperator<KeyState> change) {
+        return world.update(keyId(name), key -> key.with(change.apply((KeyState) key.state())));
+    }
+
+    private String keyId(String name) {
+        return id + "/keys/" + name;
+    }
+
+    private static String newVersion(World world, String key) {
+        return world.guid("version of " + key).replace("-", "");
+    }
+}

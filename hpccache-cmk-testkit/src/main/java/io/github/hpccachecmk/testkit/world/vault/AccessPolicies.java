@@ -103,17 +103,6 @@ final class AccessPolicies {
         return Optional.empty();
     }
 
-    /** The key permissions of a list, as {@link VaultState#grantKey}; {@code all} stays {@code all}. */
-    static Set<String> grants(List<Doc> entries) {
-        Set<String> grants = new TreeSet<>();
-        for (Doc entry : entries) {
-            String objectId = entry.text("objectId").orElse("");
-            entry.texts("permissions.keys")
-                    .forEach(permission -> grants.add(VaultState.grantKey(objectId, permission)));
-        }
-        return grants;
-    }
-
     private static boolean isGuid(Optional<String> text) {
         return text.filter(id -> id.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"))
                 .isPresent();

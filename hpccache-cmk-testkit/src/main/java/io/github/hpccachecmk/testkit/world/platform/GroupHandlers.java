@@ -27,11 +27,16 @@ final class GroupHandlers {
                 WireResponse.of(
                         200,
                         Doc.of(
-                                        "id", id,
-                                        "subscriptionId", call.param("subscription"),
-                                        "tenantId", world.settings().tenantId(),
-                                        "displayName", "FakeAzure",
-                                        "state", "Enabled")
+                                        "id",
+                                        id,
+                                        "subscriptionId",
+                                        call.param("subscription"),
+                                        "tenantId",
+                                        world.settings().tenantId(),
+                                        "displayName",
+                                        "FakeAzure",
+                                        "state",
+                                        "Enabled")
                                 .withAll(stored)));
     }
 
@@ -52,7 +57,8 @@ final class GroupHandlers {
                             400, "LocationRequired", "The location property is required for this definition."));
         }
         Optional<Resource> existing = world.resource(call.id());
-        String actual = existing.flatMap(group -> group.document().text("location")).orElse(location);
+        String actual =
+                existing.flatMap(group -> group.document().text("location")).orElse(location);
         if (!actual.equals(location)) {
             return Step.of(
                     world,
@@ -83,10 +89,7 @@ final class GroupHandlers {
                 world,
                 world.resource(call.id())
                         .map(subnet -> WireResponse.of(200, readSubnet(subnet)))
-                        .orElseGet(() -> ArmErrors.of(
-                                404,
-                                "NotFound",
-                                "Resource " + call.id() + " not found.")));
+                        .orElseGet(() -> ArmErrors.of(404, "NotFound", "Resource " + call.id() + " not found.")));
     }
 
     private static Doc read(Resource group) {

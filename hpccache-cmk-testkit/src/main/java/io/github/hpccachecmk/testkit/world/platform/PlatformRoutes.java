@@ -63,18 +63,9 @@ public final class PlatformRoutes {
                         providers,
                         ProviderHandlers::list),
                 Route.read(PROVIDER, "GET_PROVIDER", right + "providers/read", providers, ProviderHandlers::get),
+                Route.action(PROVIDER + "/register", "REGISTER_PROVIDER", "", providers, ProviderHandlers::register),
                 Route.action(
-                        PROVIDER + "/register",
-                        "REGISTER_PROVIDER",
-                        "",
-                        providers,
-                        ProviderHandlers::register),
-                Route.action(
-                        PROVIDER + "/unregister",
-                        "UNREGISTER_PROVIDER",
-                        "",
-                        providers,
-                        ProviderHandlers::unregister),
+                        PROVIDER + "/unregister", "UNREGISTER_PROVIDER", "", providers, ProviderHandlers::unregister),
                 Route.read(
                         GROUP + "/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}",
                         "GET_SUBNET",

@@ -46,7 +46,13 @@ final class ProviderCatalogue {
                     "locations/ascoperations",
                     "locations/usages"),
             "Microsoft.KeyVault",
-            List.of("vaults", "vaults/accessPolicies", "vaults/keys", "vaults/keys/versions", "deletedVaults", "locations"),
+            List.of(
+                    "vaults",
+                    "vaults/accessPolicies",
+                    "vaults/keys",
+                    "vaults/keys/versions",
+                    "deletedVaults",
+                    "locations"),
             "Microsoft.ManagedIdentity",
             List.of("userAssignedIdentities"),
             "Microsoft.Network",
@@ -79,8 +85,8 @@ final class ProviderCatalogue {
 
     private static List<String> apiVersions(String namespace) {
         return switch (namespace) {
-            case "Microsoft.StorageCache" -> List.of(
-                    "2026-01-01", "2025-07-01", "2024-07-01", "2024-03-01", "2023-05-01");
+            case "Microsoft.StorageCache" ->
+                List.of("2026-01-01", "2025-07-01", "2024-07-01", "2024-03-01", "2023-05-01");
             case "Microsoft.KeyVault" -> List.of("2026-02-01", "2025-05-01", "2024-11-01", "2023-07-01", "2022-07-01");
             case "Microsoft.ManagedIdentity" -> List.of("2024-11-30", "2023-01-31");
             case "Microsoft.Network" -> List.of("2024-05-01");

@@ -68,11 +68,16 @@ final class ProviderHandlers {
             String id = id(call, namespace);
             Doc stored = world.resource(id).map(Resource::document).orElse(Doc.empty());
             return Doc.of(
-                            "id", id,
-                            "namespace", namespace,
-                            "resourceTypes", ProviderCatalogue.resourceTypes(namespace),
-                            "registrationState", "Registered",
-                            "registrationPolicy", "RegistrationRequired")
+                            "id",
+                            id,
+                            "namespace",
+                            namespace,
+                            "resourceTypes",
+                            ProviderCatalogue.resourceTypes(namespace),
+                            "registrationState",
+                            "Registered",
+                            "registrationPolicy",
+                            "RegistrationRequired")
                     .withAll(stored);
         });
     }

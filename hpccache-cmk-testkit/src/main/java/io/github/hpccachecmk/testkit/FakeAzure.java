@@ -14,9 +14,7 @@ import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
-import io.github.hpccachecmk.testkit.world.platform.Groups;
-import io.github.hpccachecmk.testkit.world.platform.Providers;
-import io.github.hpccachecmk.testkit.world.platform.Subnets;
+import io.github.hpccachecmk.testkit.world.platform.Places;
 import io.github.hpccachecmk.testkit.world.services.Services;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,7 +213,7 @@ public final class FakeAzure {
 
     /** Makes a resource group. */
     public FakeAzure group(String name, String location) {
-        return thirdParty(world -> Groups.withGroup(world, subscription, name, location));
+        return thirdParty(world -> Places.group(world, subscription, name, location));
     }
 
     /** The ARM id of the subnet for caches of the default group. */
@@ -226,13 +224,13 @@ public final class FakeAzure {
     /** Makes a subnet in the default group and gives its ARM id. */
     public String subnet(String name, String addressPrefix) {
         String id = WorldSetup.subnet(subscription, DEFAULT_GROUP, name);
-        thirdParty(world -> Subnets.with(world, id, addressPrefix));
+        thirdParty(world -> Places.subnet(world, id, addressPrefix));
         return id;
     }
 
     /** Registers a provider or takes its registration away. */
     public FakeAzure provider(String namespace, boolean registered) {
-        return thirdParty(world -> Providers.with(world, subscription, namespace, registered));
+        return thirdParty(world -> Places.provider(world, subscription, namespace, registered));
     }
 
     /** The script of a vault of the default group; makes it in {@value #DEFAULT_LOCATION} when there is none. */

@@ -4,9 +4,7 @@ import io.github.hpccachecmk.testkit.world.Caller;
 import io.github.hpccachecmk.testkit.world.RightGrant;
 import io.github.hpccachecmk.testkit.world.Settings;
 import io.github.hpccachecmk.testkit.world.World;
-import io.github.hpccachecmk.testkit.world.platform.Groups;
-import io.github.hpccachecmk.testkit.world.platform.Providers;
-import io.github.hpccachecmk.testkit.world.platform.Subnets;
+import io.github.hpccachecmk.testkit.world.platform.Places;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,10 +19,9 @@ final class WorldSetup {
     static World world(long seed) {
         Settings settings = Settings.usual(seed);
         String subscription = subscription(seed);
-        World world = Groups.withSubscription(World.empty(settings), subscription, settings.tenantId());
-        world = Groups.withGroup(world, subscription, FakeAzure.DEFAULT_GROUP, FakeAzure.DEFAULT_LOCATION);
-        world = Providers.withAll(world, subscription, true);
-        world = Subnets.with(world, subnet(subscription, FakeAzure.DEFAULT_GROUP, "cache"), "10.3.0.0/24");
+        World world = Places.subscription(World.empty(settings), subscription);
+        world = Places.group(world, subscription, FakeAzure.DEFAULT_GROUP, FakeAzure.DEFAULT_LOCATION);
+        world = Places.subnet(world, subnet(subscription, FakeAzure.DEFAULT_GROUP, "cache"), "10.3.0.0/24");
         return world.with(owner(settings));
     }
 

@@ -4,87 +4,73 @@ import io.github.hpccachecmk.testkit.world.ApiVersions;
 import io.github.hpccachecmk.testkit.world.Route;
 import java.util.List;
 
-/** The rows of subscriptions, resource groups, providers and subnets: the REST specification of ARM and Network. */
+/** The rows of subscriptions, resource groups, providers and subnets. */
 public final class PlatformRoutes {
     private static final ApiVersions RESOURCES = ApiVersions.of(
             "Microsoft.Resources",
-            "resourceGroups",
-            "2016-06-01",
-            "2018-05-01",
+            "subscriptions",
             "2019-10-01",
+            "2020-01-01",
             "2020-06-01",
             "2020-10-01",
             "2021-01-01",
             "2021-04-01",
             "2022-09-01",
+            "2022-12-01",
+            "2023-07-01",
             "2024-03-01",
             "2024-07-01",
+            "2024-11-01",
             "2025-04-01");
+
     private static final ApiVersions NETWORK = ApiVersions.of(
             "Microsoft.Network",
             "virtualNetworks/subnets",
+            "2020-11-01",
             "2021-08-01",
             "2022-07-01",
-            "2023-05-01",
+            "2023-04-01",
+            "2023-09-01",
             "2023-11-01",
+            "2024-01-01",
+            "2024-03-01",
             "2024-05-01",
+            "2024-07-01",
+            "2024-10-01",
             "2025-01-01");
+
     private static final String SUBSCRIPTION = "/subscriptions/{subscription}";
-    private static final String GROUP = SUBSCRIPTION + "/resourceGroups/{group}";
+    private static final String GROUPS = SUBSCRIPTION + "/resourceGroups";
+    private static final String GROUP = GROUPS + "/{group}";
+    private static final String PROVIDER = SUBSCRIPTION + "/providers/{namespace}";
 
     private PlatformRoutes() {}
 
     /** The rows. */
     public static List<Route> rows() {
+        String right = "Microsoft.Resources/subscriptions/";
+        ApiVersions groups = RESOURCES.forType("subscriptions/resourceGroups");
+        ApiVersions providers = RESOURCES.forType("subscriptions/providers");
         return List.of(
-                Route.read(
-                        SUBSCRIPTION,
-                        "GET_SUBSCRIPTION",
-                        "Microsoft.Resources/subscriptions/read",
-                        RESOURCES.forType("subscriptions"),
-                        Groups::subscription),
-                Route.read(
-                        SUBSCRIPTION + "/resourceGroups",
-                        "LIST_GROUPS",
-                        "Microsoft.Resources/subscriptions/resourceGroups/read",
-                        RESOURCES,
-                        Groups::list),
-                Route.read(
-                        GROUP,
-                        "GET_GROUP",
-                        "Microsoft.Resources/subscriptions/resourceGroups/read",
-                        RESOURCES,
-                        Groups::get),
-                Route.write(
-                        "PUT",
-                        GROUP,
-                        "PUT_GROUP",
-                        "Microsoft.Resources/subscriptions/resourceGroups/write",
-                        RESOURCES,
-                        Groups::put),
+                Route.read(SUBSCRIPTION, "GET_SUBSCRIPTION", right + "read", RESOURCES, GroupHandlers::subscription),
+                Route.read(GROUPS, "LIST_GROUPS", right + "resourceGroups/read", groups, GroupHandlers::list),
+                Route.read(GROUP, "GET_GROUP", right + "resourceGroups/read", groups, GroupHandlers::get),
+                Route.write("PUT", GROUP, "PUT_GROUP", right + "resourceGroups/write", groups, GroupHandlers::put),
                 Route.read(
                         SUBSCRIPTION + "/providers",
                         "LIST_PROVIDERS",
-                        "Microsoft.Resources/subscriptions/providers/read",
-                        RESOURCES.forType("providers"),
-                        Providers::list),
-                Route.read(
-                        SUBSCRIPTION + "/providers/{namespace}",
-                        "GET_PROVIDER",
-                        "Microsoft.Resources/subscriptions/providers/read",
-                        RESOURCES.forType("providers"),
-                        Providers::get),
+                        right + "providers/read",
+                        providers,
+                        ProviderHandlers::list),
+                Route.read(PROVIDER, "GET_PROVIDER", right + "providers/read", providers, ProviderHandlers::get),
+                Route.action(PROVIDER + "/register", "REGISTER_PROVIDER", "", providers, ProviderHandlers::register),
                 Route.action(
-                        SUBSCRIPTION + "/providers/{namespace}/register",
-                        "REGISTER_PROVIDER",
-                        "",
-                        RESOURCES.forType("providers"),
-                        Providers::register),
+                        PROVIDER + "/unregister", "UNREGISTER_PROVIDER", "", providers, ProviderHandlers::unregister),
                 Route.read(
                         GROUP + "/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}",
                         "GET_SUBNET",
                         "Microsoft.Network/virtualNetworks/subnets/read",
                         NETWORK,
-                        Subnets::get));
+                        GroupHandlers::subnet));
     }
 }

@@ -29,8 +29,26 @@ final class Skus {
             "AMLFS-Durable-Premium-125", 16,
             "AMLFS-Durable-Premium-250", 8,
             "AMLFS-Durable-Premium-500", 4));
-    private static final List<String> REGIONS =
-            List.of("eastus", "southcentralus", "westus2", "CanadaCentral", "westeurope");
+    private static final List<String> REGIONS = List.of(
+            "eastus",
+            "eastus2",
+            "westus2",
+            "westus3",
+            "southcentralus",
+            "northcentralus",
+            "centralus",
+            "CanadaCentral",
+            "northeurope",
+            "westeurope",
+            "uksouth",
+            "swedencentral",
+            "southeastasia",
+            "japaneast",
+            "koreacentral",
+            "australiaeast",
+            "centraluseuap",
+            "EastUS2EUAP");
+    private static final Doc LIST = Doc.of("value", elements());
 
     private Skus() {}
 
@@ -70,6 +88,10 @@ final class Skus {
     }
 
     static Step list(World world, Call call) {
+        return Step.of(world, WireResponse.of(200, LIST));
+    }
+
+    private static List<Doc> elements() {
         List<Doc> all = new ArrayList<>();
         for (String sku : CACHE_SIZES.keySet()) {
             for (String region : REGIONS) {
@@ -97,7 +119,7 @@ final class Skus {
                                 Doc.of("name", "durable", "value", "True"))));
             }
         }
-        return Step.of(world, WireResponse.of(200, Doc.of("value", all)));
+        return all;
     }
 
     private static Doc element(String type, String sku, String region, List<String> zones, List<Doc> capabilities) {

@@ -50,8 +50,7 @@ final class NewKeys {
                 now,
                 attributes.flag("enabled").orElse(true),
                 date(attributes, "nbf"),
-                date(attributes, "exp"),
-                tags(tags));
+                date(attributes, "exp"), tags(tags), Optional.empty());
     }
 
     /** A date in epoch seconds. */

@@ -51,9 +51,10 @@ final class DataCryptoHandlers {
         if (algorithm.isEmpty() || !state.material(version.get()).kty().startsWith("RSA")) {
             return Step.of(
                     world,
-                    DataErrors.badParameter("The algorithm '" + call.body().text("alg").orElse("")
-                            + "' is not supported for keys of type "
-                            + state.material(version.get()).kty() + "."));
+                    DataErrors.badParameter(
+                            "The algorithm '" + call.body().text("alg").orElse("")
+                                    + "' is not supported for keys of type "
+                                    + state.material(version.get()).kty() + "."));
         }
         DataDocuments documents = new DataDocuments(world, vault, crypto);
         RsaCrypto.Source source = documents.source(found.get().resource(), state, version.get());
@@ -76,7 +77,8 @@ final class DataCryptoHandlers {
                             "value",
                             Base64.getUrlEncoder().withoutPadding().encodeToString(result)));
         } catch (GeneralSecurityException | IllegalArgumentException unfit) {
-            // The value is too long, no base64url or was made with another key. It is secret: the refusal must not quote it.
+            // The value is too long, no base64url or was made with another key. It is secret: the refusal must not
+            // quote it.
             return DataErrors.badParameter("The parameter is incorrect.");
         }
     }
@@ -89,18 +91,17 @@ final class DataCryptoHandlers {
         }
         if (state.operations().stream().noneMatch(operation::equalsIgnoreCase)) {
             return Optional.of(DataErrors.forbidden(
-                    "KeyOperationForbidden",
-                    "Operation " + operation + " is not permitted on this key."));
+                    "KeyOperationForbidden", "Operation " + operation + " is not permitted on this key."));
         }
         boolean asksDates = isForward || !call.on(world, Behaviour.UNWRAP_IGNORES_DATES);
-        if (asksDates && version.expires().filter(end -> !call.now().isBefore(end)).isPresent()) {
-            return Optional.of(
-                    DataErrors.forbidden("KeyExpired", "Operation " + operation + " is not allowed on an expired key."));
+        if (asksDates
+                && version.expires().filter(end -> !call.now().isBefore(end)).isPresent()) {
+            return Optional.of(DataErrors.forbidden(
+                    "KeyExpired", "Operation " + operation + " is not allowed on an expired key."));
         }
         return asksDates && version.notBefore().filter(call.now()::isBefore).isPresent()
                 ? Optional.of(DataErrors.forbidden(
-                        "KeyNotYetValid",
-                        "Operation " + operation + " is not allowed on a key that is not yet valid."))
+                        "KeyNotYetValid", "Operation " + operation + " is not allowed on a key that is not yet valid."))
                 : Optional.empty();
     }
 }

@@ -28,8 +28,7 @@ final class DataDeletedHandlers {
         KeyState state = found.get().state();
         DataDocuments documents = new DataDocuments(world, vault, crypto);
         if (!VaultDocuments.isSoftDelete(vault)) {
-            return Step.of(
-                    world.without(key.id()), WireResponse.of(200, documents.bundle(key, state, state.latest())));
+            return Step.of(world.without(key.id()), WireResponse.of(200, documents.bundle(key, state, state.latest())));
         }
         DeletedKeyState deleted = new DeletedKeyState(
                 key, call.now(), call.now().plus(Duration.ofDays(VaultDocuments.retentionDays(vault))));
@@ -44,8 +43,7 @@ final class DataDeletedHandlers {
                 world,
                 Vaults.deletedKey(world, vault, call.param("key"), call.now())
                         .map(deleted -> WireResponse.of(
-                                200,
-                                new DataDocuments(world, vault, crypto).deleted(deleted, deleted.state())))
+                                200, new DataDocuments(world, vault, crypto).deleted(deleted, deleted.state())))
                         .orElseGet(() -> DataErrors.deletedKeyNotFound(call.param("key"))));
     }
 
@@ -68,8 +66,7 @@ final class DataDeletedHandlers {
         KeyState state = found.get().state();
         return Step.of(
                 world.without(Vaults.deletedKeyId(vault, key.name())).with(key),
-                WireResponse.of(
-                        200, new DataDocuments(world, vault, crypto).bundle(key, state, state.latest())));
+                WireResponse.of(200, new DataDocuments(world, vault, crypto).bundle(key, state, state.latest())));
     }
 
     Step purge(World world, Call call, Resource vault) {
@@ -78,7 +75,6 @@ final class DataDeletedHandlers {
         }
         return VaultDocuments.isPurgeProtected(vault)
                 ? Step.of(world, DataErrors.purgeRefused(vault))
-                : Step.of(
-                        world.without(Vaults.deletedKeyId(vault, call.param("key"))), WireResponse.empty(204));
+                : Step.of(world.without(Vaults.deletedKeyId(vault, call.param("key"))), WireResponse.empty(204));
     }
 }

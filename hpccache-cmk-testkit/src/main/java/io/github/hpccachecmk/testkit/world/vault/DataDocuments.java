@@ -21,8 +21,7 @@ final class DataDocuments {
     /** The answer of a call about one version. */
     Doc bundle(Resource key, KeyState state, KeyVersion version) {
         KeyMaterial material = state.material(version);
-        Doc jwk = Doc.of(
-                "kid", kid(key, version), "kty", material.kty(), "key_ops", state.operations());
+        Doc jwk = Doc.of("kid", kid(key, version), "kty", material.kty(), "key_ops", state.operations());
         for (Map.Entry<String, String> number :
                 new TreeMap<>(crypto.publicNumbers(source(key, state, version))).entrySet()) {
             jwk = jwk.with(number.getKey(), number.getValue());

@@ -36,7 +36,8 @@ final class DataErrors {
         return of(
                         401,
                         "Unauthorized",
-                        "AKV10022: Invalid audience. Expected https://" + world.settings().vaultSuffix() + ".")
+                        "AKV10022: Invalid audience. Expected https://"
+                                + world.settings().vaultSuffix() + ".")
                 .withHeader("www-authenticate", challengeText(world));
     }
 
@@ -113,7 +114,8 @@ final class DataErrors {
                                 "code",
                                 "Conflict",
                                 "message",
-                                "Key " + key + " is currently in a deleted but recoverable state, and its name cannot be"
+                                "Key " + key
+                                        + " is currently in a deleted but recoverable state, and its name cannot be"
                                         + " reused; in this state, the key can only be recovered or purged.",
                                 "innererror",
                                 Doc.of("code", "ObjectIsDeletedButRecoverable"))));
@@ -151,12 +153,11 @@ final class DataErrors {
 
     private static String challengeText(World world) {
         String suffix = world.settings().vaultSuffix();
-        String authority =
-                switch (suffix) {
-                    case "vault.usgovcloudapi.net" -> "https://login.microsoftonline.us/";
-                    case "vault.azure.cn" -> "https://login.chinacloudapi.cn/";
-                    default -> "https://login.windows.net/";
-                };
+        String authority = switch (suffix) {
+            case "vault.usgovcloudapi.net" -> "https://login.microsoftonline.us/";
+            case "vault.azure.cn" -> "https://login.chinacloudapi.cn/";
+            default -> "https://login.windows.net/";
+        };
         return "Bearer authorization=\"" + authority + world.settings().tenantId() + "\", resource=\"https://" + suffix
                 + "\"";
     }

@@ -44,15 +44,15 @@ final class DataKeyHandlers {
     Step listVersions(World world, Call call, Resource vault) {
         DataDocuments documents = new DataDocuments(world, vault, crypto);
         List<Doc> versions = FoundKey.find(world, vault, call.param("key")).stream()
-                .flatMap(key -> key.state().versions().stream()
-                        .map(version -> documents.versionItem(key.resource(), version)))
+                .flatMap(key ->
+                        key.state().versions().stream().map(version -> documents.versionItem(key.resource(), version)))
                 .toList();
         return Step.of(world, Paging.page(call, versions, "maxresults", LARGEST_PAGE));
     }
 
     Step create(World world, Call call, Resource vault) {
-        Optional<WireResponse> refusal = NewKeys.refuse(call.param("key"), call.body(), "key_size")
-                .or(() -> refuseDeleted(world, call, vault));
+        Optional<WireResponse> refusal =
+                NewKeys.refuse(call.param("key"), call.body(), "key_size").or(() -> refuseDeleted(world, call, vault));
         if (refusal.isPresent()) {
             return Step.of(world, refusal.get());
         }
@@ -102,13 +102,7 @@ final class DataKeyHandlers {
                 .withDates(Optional.empty(), end, call.now())
                 .withTags(state.latest().tags(), call.now());
         KeyMaterial last = state.material(state.latest());
-        return add(
-                next,
-                call,
-                vault,
-                version,
-                new KeyMaterial.Generated(last.kty(), last.size()),
-                state.operations());
+        return add(next, call, vault, version, new KeyMaterial.Generated(last.kty(), last.size()), state.operations());
     }
 
     Step update(World world, Call call, Resource vault) {
@@ -128,15 +122,12 @@ final class DataKeyHandlers {
                     ? after.withTags(NewKeys.tags(call.body().object("tags")), call.now())
                     : after;
         });
-        KeyState state = call.body().has("key_ops") ? changed.withOperations(call.body().texts("key_ops")) : changed;
+        KeyState state =
+                call.body().has("key_ops") ? changed.withOperations(call.body().texts("key_ops")) : changed;
         FoundKey key = new FoundKey(found.get().resource().with(state), state);
         return Step.of(
                 world.with(key.resource()),
-                bundle(
-                        world,
-                        vault,
-                        key,
-                        state.version(version.get().version()).orElseThrow()));
+                bundle(world, vault, key, state.version(version.get().version()).orElseThrow()));
     }
 
     Step getRotationPolicy(World world, Call call, Resource vault) {
@@ -163,8 +154,7 @@ final class DataKeyHandlers {
                         "rotationPolicy",
                         RotationPolicies.stored(before.document().object("rotationPolicy"), call.body(), call.now())));
         return Step.of(
-                world.with(key),
-                WireResponse.of(200, new DataDocuments(world, vault, crypto).rotationPolicy(key)));
+                world.with(key), WireResponse.of(200, new DataDocuments(world, vault, crypto).rotationPolicy(key)));
     }
 
     private Step add(
@@ -194,7 +184,9 @@ final class DataKeyHandlers {
     /** The version that the path names, else the newest. */
     static Optional<KeyVersion> version(FoundKey key, Call call) {
         String version = call.parameters().getOrDefault("version", "");
-        return version.isEmpty() ? Optional.of(key.state().latest()) : key.state().version(version);
+        return version.isEmpty()
+                ? Optional.of(key.state().latest())
+                : key.state().version(version);
     }
 
     /** How refusals name the key of a call. */

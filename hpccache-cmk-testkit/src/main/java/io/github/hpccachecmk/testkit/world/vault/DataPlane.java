@@ -37,15 +37,18 @@ final class DataPlane {
                         DataErrors.of(
                                 404,
                                 "VaultNotFound",
-                                "FakeAzure has no vault with host '" + call.request().host()
-                                        + "'; the name would not resolve."));
+                                "FakeAzure has no vault with host '"
+                                        + call.request().host() + "'; the name would not resolve."));
             }
             Step step = check(world, call, vault.get(), action)
                     .map(refusal -> Step.of(world, refusal))
                     .orElseGet(() -> served.handle(world, call, vault.get()));
             return Step.of(
                     step.world(),
-                    step.response().withHeader("x-ms-keyvault-region", VaultBody.location(vault.get().document())));
+                    step.response()
+                            .withHeader(
+                                    "x-ms-keyvault-region",
+                                    VaultBody.location(vault.get().document())));
         };
     }
 
@@ -84,7 +87,8 @@ final class DataPlane {
         if (properties.text("publicNetworkAccess").orElse("Enabled").equalsIgnoreCase("Disabled")) {
             return Optional.of(DataErrors.publicAccessDisabled(call, vault));
         }
-        boolean isOpen = !properties.text("networkAcls.defaultAction").orElse("Allow").equalsIgnoreCase("Deny");
+        boolean isOpen =
+                !properties.text("networkAcls.defaultAction").orElse("Allow").equalsIgnoreCase("Deny");
         boolean isNamed = properties.objects("networkAcls.ipRules").stream()
                 .anyMatch(rule -> DataErrors.isClientAddress(rule.text("value").orElse("")));
         return isOpen || isNamed ? Optional.empty() : Optional.of(DataErrors.clientAddress(call, vault));
@@ -92,9 +96,7 @@ final class DataPlane {
 
     private static Optional<WireResponse> right(Call call, Resource vault, KeyAction action) {
         if (VaultDocuments.isRbac(vault)) {
-            String scope = call.parameters().containsKey("key")
-                    ? Vaults.keyId(vault, call.param("key"))
-                    : vault.id();
+            String scope = call.parameters().containsKey("key") ? Vaults.keyId(vault, call.param("key")) : vault.id();
             return call.mayData(action.dataAction(), scope)
                     ? Optional.empty()
                     : Optional.of(DataErrors.forbiddenByRbac(call, vault, action, scope));

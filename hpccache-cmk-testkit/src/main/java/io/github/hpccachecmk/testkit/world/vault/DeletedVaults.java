@@ -53,7 +53,8 @@ final class DeletedVaults {
                 world.resource("/subscriptions/" + call.param("subscription")
                                 + "/providers/Microsoft.KeyVault/locations/" + call.param("location")
                                 + "/deletedVaults/" + call.param("vault"))
-                        .filter(deleted -> Vaults.isStillThere(deleted, call.now())).map(deleted -> WireResponse.of(200, deleted.document()))
+                        .filter(deleted -> Vaults.isStillThere(deleted, call.now()))
+                        .map(deleted -> WireResponse.of(200, deleted.document()))
                         .orElseGet(() -> ArmErrors.of(
                                 404,
                                 "DeletedVaultNotFound",
@@ -63,7 +64,8 @@ final class DeletedVaults {
     static Step list(World world, Call call) {
         String prefix = "/subscriptions/" + Doc.lower(call.param("subscription")) + "/";
         List<Doc> deleted = world.resources(DeletedVaultState.class)
-                .filter(vault -> World.canonical(vault.id()).startsWith(prefix)).filter(vault -> Vaults.isStillThere(vault, call.now()))
+                .filter(vault -> World.canonical(vault.id()).startsWith(prefix))
+                .filter(vault -> Vaults.isStillThere(vault, call.now()))
                 .map(Resource::document)
                 .toList();
         return Step.of(world, Paging.page(call, deleted, "$top", LARGEST_PAGE));

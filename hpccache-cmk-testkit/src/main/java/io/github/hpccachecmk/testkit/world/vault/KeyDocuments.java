@@ -83,8 +83,7 @@ final class KeyDocuments {
 
     private Doc whole(Resource key, KeyState state, KeyVersion version) {
         KeyMaterial material = state.material(version);
-        Doc properties =
-                Doc.of("attributes", attributes(version), "kty", material.kty(), "keyOps", state.operations());
+        Doc properties = Doc.of("attributes", attributes(version), "kty", material.kty(), "keyOps", state.operations());
         if (material.size() > 0) {
             properties = properties.with("keySize", material.size());
         }

@@ -29,14 +29,7 @@ public record KeyVersion(
     /** An enabled version without dates and tags. */
     public static KeyVersion of(String version, Instant created) {
         return new KeyVersion(
-                version,
-                created,
-                created,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Table.empty(),
-                Optional.empty());
+                version, created, created, true, Optional.empty(), Optional.empty(), Table.empty(), Optional.empty());
     }
 
     /** This version, enabled or disabled. */

@@ -50,7 +50,9 @@ final class NewKeys {
                 now,
                 attributes.flag("enabled").orElse(true),
                 date(attributes, "nbf"),
-                date(attributes, "exp"), tags(tags), Optional.empty());
+                date(attributes, "exp"),
+                tags(tags),
+                Optional.empty());
     }
 
     /** A date in epoch seconds. */

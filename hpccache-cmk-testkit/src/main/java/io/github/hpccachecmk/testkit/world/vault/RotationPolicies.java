@@ -12,8 +12,8 @@ import java.util.Optional;
 final class RotationPolicies {
     private static final int SHORTEST_EXPIRY_DAYS = 28;
     private static final List<String> ACTIONS = List.of("rotate", "notify");
-    private static final List<String> PERIODS = List.of(
-            "attributes.expiryTime", "trigger.timeAfterCreate", "trigger.timeBeforeExpiry");
+    private static final List<String> PERIODS =
+            List.of("attributes.expiryTime", "trigger.timeAfterCreate", "trigger.timeBeforeExpiry");
 
     private RotationPolicies() {}
 
@@ -37,20 +37,19 @@ final class RotationPolicies {
                 .filter(period -> period.toTotalMonths() == 0 && period.getDays() < SHORTEST_EXPIRY_DAYS)
                 .isPresent();
         return isTooShort
-                ? Optional.of(DataErrors.badParameter(
-                        "The expiryTime must be at least " + SHORTEST_EXPIRY_DAYS + " days."))
+                ? Optional.of(
+                        DataErrors.badParameter("The expiryTime must be at least " + SHORTEST_EXPIRY_DAYS + " days."))
                 : Optional.empty();
     }
 
     /** The policy to keep, with its own dates. */
     static Doc stored(Doc before, Doc policy, Instant now) {
-        long created = before.number("attributes.created").map(Number::longValue).orElse(now.getEpochSecond());
+        long created =
+                before.number("attributes.created").map(Number::longValue).orElse(now.getEpochSecond());
         return Doc.of("lifetimeActions", policy.list("lifetimeActions"))
                 .with(
                         "attributes",
-                        policy.object("attributes")
-                                .with("created", created)
-                                .with("updated", now.getEpochSecond()));
+                        policy.object("attributes").with("created", created).with("updated", now.getEpochSecond()));
     }
 
     private static Optional<WireResponse> refusePeriods(Doc document) {
@@ -58,7 +57,8 @@ final class RotationPolicies {
                 .flatMap(path -> document.text(path).stream())
                 .filter(text -> !isPeriod(text))
                 .findFirst()
-                .map(text -> DataErrors.badParameter("'" + text + "' is not an ISO 8601 period of days, months or years."));
+                .map(text ->
+                        DataErrors.badParameter("'" + text + "' is not an ISO 8601 period of days, months or years."));
     }
 
     private static boolean isPeriod(String text) {

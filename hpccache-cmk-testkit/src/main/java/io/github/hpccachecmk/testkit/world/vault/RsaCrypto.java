@@ -94,7 +94,9 @@ final class RsaCrypto {
     /** Encrypts with the public key; the padding follows from the input, so that equal worlds answer equally. */
     byte[] encrypt(Source source, Algorithm algorithm, byte[] plain) throws GeneralSecurityException {
         SecureRandom random = seeded(algorithm + Base64.getEncoder().encodeToString(plain));
-        return algorithm.cipher(Cipher.ENCRYPT_MODE, pair(source).getPublic(), random).doFinal(plain);
+        return algorithm
+                .cipher(Cipher.ENCRYPT_MODE, pair(source).getPublic(), random)
+                .doFinal(plain);
     }
 
     /** Decrypts with the private key. */

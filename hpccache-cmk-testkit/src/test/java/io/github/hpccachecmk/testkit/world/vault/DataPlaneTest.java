@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DataPlaneTest {
     private static final String HOST = "contoso-cmk.vault.azure.net";
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
-    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] SECRET =
+            "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final Scene scene = new Scene();
 
@@ -52,8 +53,7 @@ class DataPlaneTest {
     }
 
     private WireResponse callAs(String principal, String method, String path, @Nullable Doc body) {
-        return scene.send(
-                new WireRequest(method, HOST, path, Map.of("api-version", "7.6"), Map.of(), body, principal));
+        return scene.send(new WireRequest(method, HOST, path, Map.of("api-version", "7.6"), Map.of(), body, principal));
     }
 
     private Doc create(String name) {
@@ -110,7 +110,10 @@ class DataPlaneTest {
         assertThat(bundle.texts("key.key_ops"))
                 .containsExactly("encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey");
         assertThat(bundle.text("key.kid").orElseThrow()).matches("https://" + HOST + "/keys/cache-key/[0-9a-f]{32}");
-        assertThat(new BigInteger(1, Base64.getUrlDecoder().decode(bundle.text("key.n").orElseThrow()))
+        assertThat(new BigInteger(
+                                1,
+                                Base64.getUrlDecoder()
+                                        .decode(bundle.text("key.n").orElseThrow()))
                         .bitLength())
                 .isEqualTo(2048);
         assertThat(bundle.text("key.e")).contains("AQAB");
@@ -140,8 +143,7 @@ class DataPlaneTest {
         assertThat(List.of(first, second, version(rotated.document()), version(imported.document())))
                 .doesNotHaveDuplicates()
                 .hasSize(versions.size());
-        assertThat(version(call("GET", "/keys/cache-key", null).document()))
-                .isEqualTo(version(imported.document()));
+        assertThat(version(call("GET", "/keys/cache-key", null).document())).isEqualTo(version(imported.document()));
     }
 
     @Test
@@ -181,7 +183,8 @@ class DataPlaneTest {
     @Test
     void whatTheVaultWraps_theImportedPrivateKeyDecrypts() throws GeneralSecurityException {
         var pair = pair();
-        String version = version(call("PUT", "/keys/cache-key", importable(pair)).document());
+        String version =
+                version(call("PUT", "/keys/cache-key", importable(pair)).document());
         String wrapped = call(
                         "POST",
                         "/keys/cache-key/" + version + "/wrapkey",
@@ -203,7 +206,8 @@ class DataPlaneTest {
 
         assertThat(imported.document().object("key").keySet())
                 .containsExactlyInAnyOrder("kid", "kty", "key_ops", "n", "e");
-        assertThat(imported.body() + scene.world().resource(VAULT + "/keys/cache-key").toString())
+        assertThat(imported.body()
+                        + scene.world().resource(VAULT + "/keys/cache-key").toString())
                 .doesNotContain(secret);
     }
 
@@ -247,7 +251,10 @@ class DataPlaneTest {
         scene.advance(Duration.ofSeconds(60));
 
         assertThat(call("POST", path + "/wrapkey", value).status()).isEqualTo(403);
-        assertThat(call("POST", path + "/unwrapkey", value.with("value", wrapped.text("value").orElseThrow()))
+        assertThat(call(
+                                "POST",
+                                path + "/unwrapkey",
+                                value.with("value", wrapped.text("value").orElseThrow()))
                         .document()
                         .text("value"))
                 .contains(TEXT.encodeToString(SECRET));
@@ -293,7 +300,9 @@ class DataPlaneTest {
                         .document()
                         .text("error.innererror.code"))
                 .contains("ObjectIsDeletedButRecoverable");
-        assertThat(call("POST", "/deletedkeys/cache-key/recover", null).document().text("key.kid"))
+        assertThat(call("POST", "/deletedkeys/cache-key/recover", null)
+                        .document()
+                        .text("key.kid"))
                 .isEqualTo(bundle.text("key.kid"));
         assertThat(call("GET", "/deletedkeys/cache-key", null).status()).isEqualTo(404);
     }
@@ -315,8 +324,7 @@ class DataPlaneTest {
         create("cache-key");
         Doc policy = Doc.of(
                 "lifetimeActions",
-                List.of(Doc.of(
-                        "trigger", Doc.of("timeAfterCreate", "P90D"), "action", Doc.of("type", "Rotate"))),
+                List.of(Doc.of("trigger", Doc.of("timeAfterCreate", "P90D"), "action", Doc.of("type", "Rotate"))),
                 "attributes",
                 Doc.of("expiryTime", "P2Y"));
         Doc stored = call("PUT", "/keys/cache-key/rotationpolicy", policy).document();
@@ -338,10 +346,7 @@ class DataPlaneTest {
     void rotationPolicyWithBadExpiry_isRefused(String expiry) {
         create("cache-key");
 
-        assertThat(call(
-                                "PUT",
-                                "/keys/cache-key/rotationpolicy",
-                                Doc.of("attributes", Doc.of("expiryTime", expiry)))
+        assertThat(call("PUT", "/keys/cache-key/rotationpolicy", Doc.of("attributes", Doc.of("expiryTime", expiry)))
                         .status())
                 .isEqualTo(400);
     }
@@ -361,8 +366,7 @@ class DataPlaneTest {
     @Test
     void callerWithoutDataAction_isForbiddenByRbacAndOwnerIsNoExceptionUntilARoleIsAssigned() {
         scene.change(world -> world.update(
-                VAULT,
-                vault -> vault.with(vault.document().withAt("properties.enableRbacAuthorization", true))));
+                VAULT, vault -> vault.with(vault.document().withAt("properties.enableRbacAuthorization", true))));
         WireResponse denied = call("POST", "/keys/cache-key/create", Doc.of("kty", "RSA"));
 
         assertThat(denied.document().text("error.innererror.code")).contains("ForbiddenByRbac");
@@ -418,7 +422,10 @@ class DataPlaneTest {
         assertThat(all).hasSize(25);
         all.addAll(scene.follow(first).document().objects("value"));
 
-        assertThat(all).extracting(item -> item.text("kid").orElse("")).doesNotHaveDuplicates().hasSize(26);
+        assertThat(all)
+                .extracting(item -> item.text("kid").orElse(""))
+                .doesNotHaveDuplicates()
+                .hasSize(26);
         assertThat(first.document().text("nextLink").orElseThrow()).startsWith("https://" + HOST + "/keys?");
     }
 
@@ -451,8 +458,14 @@ class DataPlaneTest {
     private static PublicKey publicKey(Doc bundle) throws GeneralSecurityException {
         return KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(
-                        new BigInteger(1, Base64.getUrlDecoder().decode(bundle.text("key.n").orElseThrow())),
-                        new BigInteger(1, Base64.getUrlDecoder().decode(bundle.text("key.e").orElseThrow()))));
+                        new BigInteger(
+                                1,
+                                Base64.getUrlDecoder()
+                                        .decode(bundle.text("key.n").orElseThrow())),
+                        new BigInteger(
+                                1,
+                                Base64.getUrlDecoder()
+                                        .decode(bundle.text("key.e").orElseThrow()))));
     }
 
     private static byte[] encrypt(PublicKey key, String algorithm) throws GeneralSecurityException {

@@ -20,10 +20,14 @@ class KeyTest {
     private static final Doc BODY = Doc.of(
             "properties",
             Doc.of(
-                    "kty", "RSA",
-                    "keySize", 2048,
-                    "keyOps", List.of("wrapKey", "unwrapKey"),
-                    "attributes", Doc.of("enabled", true)));
+                    "kty",
+                    "RSA",
+                    "keySize",
+                    2048,
+                    "keyOps",
+                    List.of("wrapKey", "unwrapKey"),
+                    "attributes",
+                    Doc.of("enabled", true)));
 
     private final Scene scene = new Scene();
 
@@ -41,8 +45,7 @@ class KeyTest {
         assertThat(properties.text("kty")).contains("RSA");
         assertThat(properties.number("keySize")).contains(2048);
         assertThat(properties.texts("keyOps")).containsExactly("wrapKey", "unwrapKey");
-        assertThat(properties.object("attributes").keySet())
-                .contains("enabled", "created", "updated", "recoveryLevel");
+        assertThat(properties.object("attributes").keySet()).contains("enabled", "created", "updated", "recoveryLevel");
         assertThat(properties.text("keyUri")).contains("https://contoso-cmk.vault.azure.net/keys/cache-key");
         assertThat(properties.text("keyUriWithVersion").orElseThrow())
                 .matches("https://contoso-cmk\\.vault\\.azure\\.net/keys/cache-key/[0-9a-f]{32}");
@@ -77,7 +80,8 @@ class KeyTest {
     @Test
     void listItems_haveAttributesAndKeyUriOnly() {
         scene.put(KEY, VAULTS, BODY);
-        Doc item = scene.get(VAULT + "/keys", VAULTS).document().objects("value").get(0);
+        Doc item =
+                scene.get(VAULT + "/keys", VAULTS).document().objects("value").get(0);
 
         assertThat(item.object("properties").keySet()).containsExactly("attributes", "keyUri");
     }
@@ -85,10 +89,8 @@ class KeyTest {
     @Test
     void versionItems_areNamedByVersionAndHaveBothUris() {
         scene.put(KEY, VAULTS, BODY);
-        Doc item = scene.get(KEY + "/versions", VAULTS)
-                .document()
-                .objects("value")
-                .get(0);
+        Doc item =
+                scene.get(KEY + "/versions", VAULTS).document().objects("value").get(0);
 
         assertThat(item.text("name").orElseThrow()).matches("[0-9a-f]{32}");
         assertThat(item.text("type")).contains("Microsoft.KeyVault/vaults/keys/versions");
@@ -115,9 +117,11 @@ class KeyTest {
         "false, 7, CustomizedRecoverable+Purgeable"
     })
     void recoveryLevel_followsPurgeProtectionAndRetention(boolean isProtected, int days, String level) {
-        scene.change(world -> world.update(VAULT, vault -> vault.with(vault.document()
-                .withAt("properties.softDeleteRetentionInDays", days)
-                .withAt("properties.enablePurgeProtection", isProtected))));
+        scene.change(world -> world.update(
+                VAULT,
+                vault -> vault.with(vault.document()
+                        .withAt("properties.softDeleteRetentionInDays", days)
+                        .withAt("properties.enablePurgeProtection", isProtected))));
         scene.put(KEY, VAULTS, BODY);
 
         assertThat(scene.get(KEY, VAULTS).document().text("properties.attributes.recoveryLevel"))
@@ -137,9 +141,7 @@ class KeyTest {
         scene.patch(
                 VAULT,
                 VAULTS,
-                Doc.of(
-                        "properties",
-                        Doc.of("networkAcls", Doc.of("defaultAction", "Deny", "bypass", "None"))));
+                Doc.of("properties", Doc.of("networkAcls", Doc.of("defaultAction", "Deny", "bypass", "None"))));
 
         assertThat(scene.put(KEY, VAULTS, BODY).status()).isEqualTo(200);
         assertThat(scene.get(KEY, VAULTS).status()).isEqualTo(200);
@@ -167,8 +169,8 @@ class KeyTest {
     @Test
     void recover_bringsVaultAndKeysBackButNoRoleAssignments() {
         scene.put(KEY, VAULTS, BODY);
-        String assignment = KEY
-                + "/providers/Microsoft.Authorization/roleAssignments/77777777-7777-4777-8777-777777777777";
+        String assignment =
+                KEY + "/providers/Microsoft.Authorization/roleAssignments/77777777-7777-4777-8777-777777777777";
         scene.put(
                 assignment,
                 Scene.AUTHORIZATION,
@@ -228,12 +230,13 @@ class KeyTest {
                 VAULT,
                 VAULTS,
                 Doc.of(
-                        "location", "eastus",
+                        "location",
+                        "eastus",
                         "properties",
-                                Doc.of(
-                                                "tenantId", Scene.TENANT,
-                                                "sku", Doc.of("family", "A", "name", "standard"),
-                                                "accessPolicies", List.of())
-                                        .withAll(properties)));
+                        Doc.of(
+                                        "tenantId", Scene.TENANT,
+                                        "sku", Doc.of("family", "A", "name", "standard"),
+                                        "accessPolicies", List.of())
+                                .withAll(properties)));
     }
 }

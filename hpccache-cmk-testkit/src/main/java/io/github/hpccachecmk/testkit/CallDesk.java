@@ -87,8 +87,12 @@ final class CallDesk {
                 outcome = lost(lost.loss());
                 told = step.response() + ", answer lost: " + name(lost.loss());
             } else if (fault instanceof Fault.WrongAnswer wrong) {
-                outcome = new WireOutcome.Answered(wrong.response());
-                told = step.response() + ", answered instead: " + wrong.response();
+                WireResponse instead = kernel.dress(wrong.response(), world, request, pacing.now());
+                outcome = new WireOutcome.Answered(instead);
+                told = step.response() + ", answered instead: " + instead;
+            } else if (fault instanceof Fault.Edited edited && outcome instanceof WireOutcome.Answered answered) {
+                outcome = new WireOutcome.Answered(edited(answered.response(), edited));
+                told = step.response() + ", body edited";
             }
         }
         Set<String> decidedBy = step.decidedBy().stream().map(Behaviour::name).collect(Collectors.toSet());
@@ -196,6 +200,11 @@ final class CallDesk {
                 told,
                 request.header("x-ms-correlation-request-id").orElse(""),
                 decidedBy));
+    }
+
+    private static WireResponse edited(WireResponse response, Fault.Edited fault) {
+        return new WireResponse(
+                response.status(), response.headers(), fault.edit().apply(response.document()));
     }
 
     private static WireOutcome lost(Loss loss) {

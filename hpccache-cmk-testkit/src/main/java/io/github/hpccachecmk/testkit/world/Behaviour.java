@@ -1,0 +1,96 @@
+package io.github.hpccachecmk.testkit.world;
+
+/**
+ * The behaviours that can be switched, each with how well it is known and where from. On is what the services are
+ * believed to do; whoever knows better switches one off, and the journal names the inferred ones that decided an answer.
+ */
+public enum Behaviour {
+    /** The 201 of a create with a system-assigned identity holds the principal at once. */
+    PRINCIPAL_IN_CREATE_ANSWER(
+            Fidelity.OBSERVED, true, "recorded traffic of Azure/azure-sdk-for-net storagecache tests, 2020-04"),
+    /** A cache whose identity has no access to its key says WaitingForKey with a text of our own. */
+    WAITING_FOR_KEY_TEXT(
+            Fidelity.INFERRED, true, "state from the REST specification 2022-05-01; its text is in no public source"),
+    /** A cache with a user-assigned identity without access waits for the key, too. */
+    USER_ASSIGNED_CACHE_WAITS(
+            Fidelity.INFERRED,
+            true,
+            "article: a user-assigned identity that already has access needs no authorize step"),
+    /** The create operation of a cache goes on until the key is there: it does not end before the grant. */
+    CREATE_OPERATION_WAITS_FOR_GRANT(
+            Fidelity.INFERRED, true, "the article's 'the create is waiting for the identity to be given access'"),
+    /** A cache not authorized in time fails with codes and texts of our own. */
+    AUTHORIZATION_DEADLINE_TEXT(
+            Fidelity.INFERRED, true, "90 minutes from the article; code and text are in no public source"),
+    /** The cache notices a grant by itself, without any call of the StorageCache API. */
+    CACHE_NOTICES_GRANT(Fidelity.INFERRED, true, "no authorize operation exists in the REST specification"),
+    /** A resource with both kinds of identity needs access for all of them. */
+    EVERY_IDENTITY_NEEDS_ACCESS(
+            Fidelity.INFERRED, true, "which identity unwraps is not established by any public source"),
+    /** A key without soft delete and purge protection is not accepted. */
+    KEY_NEEDS_PURGE_PROTECTION(
+            Fidelity.INFERRED, true, "article: purge protection must be on; how the service refuses is not public"),
+    /** A vault with firewall must let trusted services pass; otherwise the key cannot be reached. */
+    TRUSTED_SERVICES_PASS_FIREWALL(
+            Fidelity.INFERRED, true, "trusted-services list names disk encryption sets, not HPC Cache"),
+    /** An expired key stops a running resource like a disabled one does. */
+    EXPIRED_KEY_STOPS_RESOURCE(Fidelity.INFERRED, true, "Microsoft's disk encryption articles contradict each other"),
+    /** A resource that lost its key shows Down (cache) or Unavailable (file system), and comes back with the key. */
+    LOST_KEY_STOPS_RESOURCE(
+            Fidelity.INFERRED, true, "disk encryption set article: I/O fails about an hour after the key is disabled"),
+    /** A file system in Failed is healed by the identical PUT once access is effective. */
+    FAILED_FILE_SYSTEM_HEALED_BY_PUT(
+            Fidelity.INFERRED,
+            true,
+            "PUT on an existing file system is accepted in recorded traffic; healing is not shown"),
+    /** A PUT or PATCH of settings while another operation runs is refused with 409. */
+    BUSY_RESOURCE_REFUSES_WRITES(Fidelity.INFERRED, true, "common to ARM providers; not in any recording read"),
+    /** A cache that has failed accepts no PUT. */
+    FAILED_CACHE_REFUSES_PUT(
+            Fidelity.INFERRED, true, "article: a failed cache has to be re-created, it can't be fixed"),
+    /** A create that names a key in an unknown vault is refused at once. */
+    UNKNOWN_VAULT_REFUSED_AT_CREATE(
+            Fidelity.INFERRED, true, "strictness of this kit; the service's answer is not public"),
+    /** A create that names a vault of another region or subscription is refused at once. */
+    VAULT_PLACE_CHECKED_AT_CREATE(
+            Fidelity.INFERRED, true, "article: same subscription and region; how the service refuses is not public"),
+    /** Read-only members in a write are refused. The specification lets a service ignore them. */
+    READ_ONLY_MEMBERS_REFUSED(Fidelity.INFERRED, true, "strictness of this kit; ARM services may ignore them"),
+    /** The rotation flag sent with a create has no effect. */
+    ROTATION_FLAG_IGNORED_ON_CREATE(
+            Fidelity.DOCUMENTED, true, "remarks in Microsoft's and Terraform's documentation of the flag"),
+    /** A change of the key resets the rotation flag. */
+    ROTATION_FLAG_RESET_BY_KEY_CHANGE(
+            Fidelity.DOCUMENTED, true, "remarks in Microsoft's and Terraform's documentation of the flag"),
+    /** principalType in a role assignment spares the look into the directory. */
+    PRINCIPAL_TYPE_SPARES_DIRECTORY(
+            Fidelity.DOCUMENTED, true, "Microsoft's article on role assignments for new service principals"),
+    /** An access policy for a principal that the directory does not show yet is refused. */
+    ACCESS_POLICY_CHECKS_DIRECTORY(
+            Fidelity.INFERRED, false, "reports of 400 invalid objectId; not in any recording read");
+
+    private final Fidelity fidelity;
+    private final boolean onByDefault;
+    private final String source;
+
+    Behaviour(Fidelity fidelity, boolean onByDefault, String source) {
+        this.fidelity = fidelity;
+        this.onByDefault = onByDefault;
+        this.source = source;
+    }
+
+    /** How well it is known. */
+    public Fidelity fidelity() {
+        return fidelity;
+    }
+
+    /** Whether a new world has it on. */
+    public boolean onByDefault() {
+        return onByDefault;
+    }
+
+    /** Where it is known from. */
+    public String source() {
+        return source;
+    }
+}

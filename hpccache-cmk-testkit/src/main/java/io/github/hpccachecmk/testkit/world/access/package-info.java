@@ -1,0 +1,5 @@
+/** For maintainers: role assignments, permissions, locks and managed identities. */
+@NullMarked
+package io.github.hpccachecmk.testkit.world.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** For maintainers: all services put together to one kernel. */
+@NullMarked
+package io.github.hpccachecmk.testkit.world.services;
+
+import org.jspecify.annotations.NullMarked;

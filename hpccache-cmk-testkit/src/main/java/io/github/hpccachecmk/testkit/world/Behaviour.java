@@ -62,6 +62,14 @@ public enum Behaviour {
     /** A change of the key resets the rotation flag. */
     ROTATION_FLAG_RESET_BY_KEY_CHANGE(
             Fidelity.DOCUMENTED, true, "remarks in Microsoft's and Terraform's documentation of the flag"),
+    /** A key change is answered 200 at once, as recorded PATCHes of tags are; 202 is declared too. */
+    KEY_CHANGE_ANSWERED_AT_ONCE(
+            Fidelity.INFERRED, true, "REST specification declares 200 and 202; no recording shows one"),
+    /** A key change to a key without access is refused and the old key stays. */
+    KEY_CHANGE_NEEDS_ACCESS(Fidelity.INFERRED, true, "not in any recording read"),
+    /** The status of an operation is told only to the signed URL. */
+    OPERATION_URL_IS_SIGNED(
+            Fidelity.INFERRED, true, "URLs are signed in recorded traffic since 2025; what a bare one answers is not"),
     /** principalType in a role assignment spares the look into the directory. */
     PRINCIPAL_TYPE_SPARES_DIRECTORY(
             Fidelity.DOCUMENTED, true, "Microsoft's article on role assignments for new service principals"),

@@ -59,7 +59,8 @@ public final class Kernel {
                 .orElseGet(() -> derivedId("correlation", current, request, now));
         String requestId = derivedId("request", current, request, now);
         Step step = serve(current, request, match, requestId, now, decisions);
-        World after = step.world() == current ? current : react(step.world(), now, decisions);
+        // What follows at once is part of the call, so that a world without delays needs no second one.
+        World after = step.world() == current ? current : at(react(step.world(), now, decisions), now, decisions);
         WireResponse response = withCommonHeaders(step.response(), requestId, correlationId, now);
         return new Step(after, response, match.map(Routes.Match::route), decisions.inferred());
     }
@@ -72,7 +73,7 @@ public final class Kernel {
     /** The world after a change to come has come, whatever its time: for scripts and searches. */
     public World fire(World world, Pending pending, Instant now) {
         Decisions decisions = new Decisions();
-        World without = world.cancel(candidate -> candidate == pending);
+        World without = world.without(pending);
         return react(pending.transition().apply(without, now, decisions), now, decisions);
     }
 
@@ -85,7 +86,7 @@ public final class Kernel {
         World current = world;
         while (!current.pending().isEmpty() && !current.pending().get(0).due().isAfter(now)) {
             Pending next = current.pending().get(0);
-            World without = current.cancel(candidate -> candidate == next);
+            World without = current.without(next);
             current = react(next.transition().apply(without, next.due(), decisions), next.due(), decisions);
         }
         return current;

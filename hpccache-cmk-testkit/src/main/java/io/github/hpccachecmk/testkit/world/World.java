@@ -273,6 +273,17 @@ public final class World {
                 && candidate.transition().subject().equals(subject));
     }
 
+    /** This world without one change to come; itself when it is not to come. */
+    public World without(Pending taken) {
+        int at = pending.indexOf(taken);
+        if (at < 0) {
+            return this;
+        }
+        List<Pending> rest = new ArrayList<>(pending);
+        rest.remove(at);
+        return withPending(rest);
+    }
+
     private World withPending(List<Pending> changed) {
         return new World(settings, serial, resources, callers, directory, operations, List.copyOf(changed));
     }

@@ -7,6 +7,8 @@ module io.github.hpccachecmk.testkit {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports io.github.hpccachecmk.testkit.port;
+
 // To be exported as soon as they hold a public type: io.github.hpccachecmk.testkit and its packages fault, journal,
 // http,
 // junit, assertj, contract.

@@ -1,0 +1,94 @@
+package io.github.hpccachecmk.core.run;
+
+import io.github.hpccachecmk.CustomerManagedKeys;
+import io.github.hpccachecmk.Hint;
+import io.github.hpccachecmk.Operation;
+import io.github.hpccachecmk.OperationOptions;
+import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.core.flow.FlowState;
+import io.github.hpccachecmk.core.flow.Passes;
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.report.Outcome;
+import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.request.CmkRequest;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The three verbs over ports and pacing. Holds the flows under way and the budget that they share, nothing else. Thread-safe;
+ * {@code plan} and {@code step} make their calls on the caller's thread, {@code begin} on the pacing's.
+ */
+public final class CmkEngine implements CustomerManagedKeys {
+    private final PassRunner passes;
+    private final Planner planner;
+    private final Pacing pacing;
+    private final BudgetGate gate;
+    private final ConcurrentMap<FlowKey, FlowRun<?>> flows = new ConcurrentHashMap<>();
+
+    /**
+     * An engine.
+     *
+     * @param ports the world
+     * @param pacing time and threads
+     * @param options rules and chance
+     */
+    public CmkEngine(Ports ports, Pacing pacing, EngineOptions options) {
+        this(new Passes(ports, options.rules(), options.jitter()), pacing, options);
+    }
+
+    private CmkEngine(Passes passes, Pacing pacing, EngineOptions options) {
+        this(passes::run, passes::plan, pacing, new BudgetGate(options.jitter()));
+    }
+
+    CmkEngine(PassRunner passes, Planner planner, Pacing pacing, BudgetGate gate) {
+        this.passes = passes;
+        this.planner = planner;
+        this.pacing = pacing;
+        this.gate = gate;
+    }
+
+    @Override
+    public <R extends Outcome> Plan plan(CmkRequest<R> request) {
+        return planner.plan(request, pacing.now());
+    }
+
+    @Override
+    public <R extends Outcome> StepResult<R> step(CmkRequest<R> request, Hint hint, OperationOptions options) {
+        var outcome = passes.run(request, FlowState.start(hint), options, pacing.now());
+        outcome.slowDown().ifPresent(pause -> gate.closeUntil(pacing.now().plus(pause)));
+        var status = outcome.result().status();
+        options.listeners().forEach(listener -> {
+            var mailbox = new Mailbox(listener, pacing);
+            mailbox.put(status);
+            mailbox.close();
+            mailbox.deliverHere();
+        });
+        return outcome.result();
+    }
+
+    @Override
+    public <R extends Outcome> Operation<R> begin(CmkRequest<R> request, OperationOptions options) {
+        var key = FlowKey.of(request, options);
+        while (true) {
+            var fresh = new FlowRun<R>(request, options, passes, pacing, gate, ended -> flows.remove(key, ended));
+            var running = flows.putIfAbsent(key, fresh);
+            Optional<OperationHandle<R>> handle = running == null ? fresh.join() : this.<R>joined(running);
+            if (handle.isPresent()) {
+                options.listeners().forEach(handle.get()::onProgress);
+                if (running == null) {
+                    fresh.start();
+                }
+                return handle.get();
+            }
+            // The flow ended in between, and is about to leave the map: help it out, and begin anew.
+            flows.remove(key, running);
+        }
+    }
+
+    /** An equal request leaves the same kind of thing behind. */
+    @SuppressWarnings("unchecked")
+    private <R extends Outcome> Optional<OperationHandle<R>> joined(FlowRun<?> running) {
+        return ((FlowRun<R>) running).join();
+    }
+}

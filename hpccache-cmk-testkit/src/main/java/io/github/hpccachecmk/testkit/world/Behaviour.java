@@ -73,9 +73,29 @@ public enum Behaviour {
     /** principalType in a role assignment spares the look into the directory. */
     PRINCIPAL_TYPE_SPARES_DIRECTORY(
             Fidelity.DOCUMENTED, true, "Microsoft's article on role assignments for new service principals"),
-    /** An access policy for a principal that the directory does not show yet is refused. */
+    /** An access policy for a principal that exists but is not replicated yet is refused; an unknown one is not looked at. */
     ACCESS_POLICY_CHECKS_DIRECTORY(
-            Fidelity.INFERRED, false, "reports of 400 invalid objectId; not in any recording read");
+            Fidelity.INFERRED, true, "reports of 400 'Invalid value found at accessPolicies[n].ObjectId'"),
+    /** A caller's own new roles hold for its calls at once; services see them later. */
+    OWN_ROLES_AT_ONCE(Fidelity.INFERRED, true, "article: role changes take minutes for everybody; at once is handier"),
+    /** Writes of one vault less than a second apart count as overlapping and the later one is refused with 409. */
+    VAULT_WRITES_OVERLAP(
+            Fidelity.INFERRED, false, "reports of ConflictError on parallel writes; how near is not public"),
+    /** From api-version 2026-02-01 on, a new vault that says nothing about it uses roles. */
+    NEW_VAULT_DEFAULTS_TO_RBAC(Fidelity.DOCUMENTED, true, "Microsoft's notice on Key Vault api-version 2026-02-01"),
+    /** A full PUT of a vault that does not say which access model leaves the model alone. */
+    VAULT_PUT_KEEPS_ACCESS_MODEL(
+            Fidelity.INFERRED,
+            true,
+            "null on an existing vault means access policies; a PUT without it is not recorded"),
+    /** The same role assignment sent again under its name answers 200 and changes nothing. */
+    SAME_ROLE_ASSIGNMENT_ANSWERS_200(
+            Fidelity.INFERRED, true, "both 200 and 201 are in the REST specification; not in any recording read"),
+    /** A role assignment below a resource that does not exist is refused with 404. */
+    ROLE_ASSIGNMENT_NEEDS_RESOURCE(
+            Fidelity.INFERRED, true, "common to ARM extension resources; not in any recording read"),
+    /** A key of the data plane can neither be wrapped with before nbf nor after exp, unwrapping goes on. */
+    UNWRAP_IGNORES_DATES(Fidelity.DOCUMENTED, true, "Microsoft's page 'Keys details'");
 
     private final Fidelity fidelity;
     private final boolean onByDefault;

@@ -1,20 +1,130 @@
 package io.github.hpccachecmk.testkit.world.vault;
 
+import io.github.hpccachecmk.testkit.world.ApiVersions;
 import io.github.hpccachecmk.testkit.world.Reaction;
 import io.github.hpccachecmk.testkit.world.Route;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of Key Vault: Microsoft.KeyVault on the control plane, keys on the data plane. */
 public final class VaultRoutes {
+    private static final ApiVersions VERSIONS = ApiVersions.of(
+            "Microsoft.KeyVault",
+            "vaults",
+            "2022-07-01",
+            "2022-11-01",
+            "2023-02-01",
+            "2023-07-01",
+            "2024-11-01",
+            "2025-05-01",
+            "2026-02-01");
+
+    private static final String PROVIDER = "/subscriptions/{subscription}/providers/Microsoft.KeyVault";
+    private static final String VAULTS =
+            "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.KeyVault/vaults";
+    private static final String VAULT = VAULTS + "/{vault}";
+    private static final String RIGHT = "Microsoft.KeyVault/";
+
     private VaultRoutes() {}
 
     /** The rows. */
     public static List<Route> rows() {
-        return List.of();
+        List<Route> rows = new ArrayList<>();
+        rows.addAll(vaults());
+        rows.addAll(accessPolicies());
+        rows.addAll(deletedVaults());
+        rows.addAll(keys());
+        return rows;
     }
 
     /** What vaults do by themselves. */
     public static List<Reaction> reactions() {
         return List.of();
+    }
+
+    private static List<Route> vaults() {
+        return List.of(
+                Route.read(VAULT, "GET_VAULT", RIGHT + "vaults/read", VERSIONS, VaultHandlers::get),
+                Route.read(VAULTS, "LIST_VAULTS", RIGHT + "vaults/read", VERSIONS, VaultHandlers::listByGroup),
+                Route.read(
+                        PROVIDER + "/vaults",
+                        "LIST_VAULTS_OF_SUBSCRIPTION",
+                        RIGHT + "vaults/read",
+                        VERSIONS,
+                        VaultHandlers::listBySubscription),
+                Route.write("PUT", VAULT, "PUT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::put),
+                Route.write("PATCH", VAULT, "PROTECT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::patch),
+                Route.delete(VAULT, "DELETE_VAULT", RIGHT + "vaults/delete", VERSIONS, DeletedVaults::delete));
+    }
+
+    private static List<Route> accessPolicies() {
+        ApiVersions versions = VERSIONS.forType("vaults/accessPolicies");
+        String right = RIGHT + "vaults/accessPolicies/write";
+        return List.of(
+                Route.write(
+                        "PUT",
+                        VAULT + "/accessPolicies/add",
+                        "ADD_ACCESS_POLICY",
+                        right,
+                        versions,
+                        AccessPolicyHandlers.add()),
+                Route.write(
+                        "PUT",
+                        VAULT + "/accessPolicies/replace",
+                        "REPLACE_ACCESS_POLICY",
+                        right,
+                        versions,
+                        AccessPolicyHandlers.replace()),
+                Route.write(
+                        "PUT",
+                        VAULT + "/accessPolicies/remove",
+                        "REMOVE_ACCESS_POLICY",
+                        right,
+                        versions,
+                        AccessPolicyHandlers.remove()));
+    }
+
+    private static List<Route> deletedVaults() {
+        ApiVersions versions = VERSIONS.forType("deletedVaults");
+        return List.of(
+                Route.read(
+                        PROVIDER + "/locations/{location}/deletedVaults/{vault}",
+                        "GET_DELETED_VAULT",
+                        RIGHT + "locations/deletedVaults/read",
+                        versions,
+                        DeletedVaults::get),
+                Route.read(
+                        PROVIDER + "/deletedVaults",
+                        "LIST_DELETED_VAULTS",
+                        RIGHT + "deletedVaults/read",
+                        versions,
+                        DeletedVaults::list),
+                Route.query(
+                        PROVIDER + "/checkNameAvailability",
+                        "CHECK_VAULT_NAME",
+                        RIGHT + "checkNameAvailability/read",
+                        VERSIONS.forType("checkNameAvailability"),
+                        DeletedVaults::checkName));
+    }
+
+    private static List<Route> keys() {
+        ApiVersions versions = VERSIONS.forType("vaults/keys");
+        String key = VAULT + "/keys/{key}";
+        return List.of(
+                Route.read(key, "GET_KEY", RIGHT + "vaults/keys/read", versions, KeyHandlers::get),
+                Route.read(VAULT + "/keys", "LIST_KEYS", RIGHT + "vaults/keys/read", versions, KeyHandlers::list),
+                Route.write("PUT", key, "PUT_KEY", RIGHT + "vaults/keys/write", versions, KeyHandlers::put),
+                Route.read(
+                        key + "/versions",
+                        "LIST_KEY_VERSIONS",
+                        RIGHT + "vaults/keys/versions/read",
+                        versions.forType("vaults/keys/versions"),
+                        KeyHandlers::listVersions),
+                Route.read(
+                        key + "/versions/{version}",
+                        "GET_KEY_VERSION",
+                        RIGHT + "vaults/keys/versions/read",
+                        versions.forType("vaults/keys/versions"),
+                        KeyHandlers::getVersion));
     }
 }

@@ -1,0 +1,44 @@
+package io.github.hpccachecmk.testkit.world.access;
+
+import io.github.hpccachecmk.testkit.world.RightGrant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code $filter} of a list of role assignments: {@code atScope()}, {@code principalId eq '{id}'},
+ * {@code assignedTo('{id}')}, one or two joined by {@code and}.
+ *
+ * @param atScope whether what lies below the scope is left out
+ * @param principalId whose assignments; empty for everybody's
+ */
+record AssignmentFilter(boolean atScope, Optional<String> principalId) {
+    private static final Pattern PRINCIPAL = Pattern.compile(
+            "assignedTo\\('([0-9a-fA-F-]{36})'\\)|principalId\\s+eq\\s+'?([0-9a-fA-F-]{36})'?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A filter from its text; empty when the text is none that is supported. */
+    static Optional<AssignmentFilter> parse(String text) {
+        boolean atScope = false;
+        Optional<String> principal = Optional.empty();
+        for (String term : text.isBlank() ? new String[0] : text.split("(?i)\\s+and\\s+", -1)) {
+            Matcher matcher = PRINCIPAL.matcher(term.strip());
+            if (term.strip().equalsIgnoreCase("atScope()")) {
+                atScope = true;
+            } else if (matcher.matches()) {
+                principal = Optional.of(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new AssignmentFilter(atScope, principal));
+    }
+
+    /** Whether an assignment belongs into the list for a scope: those of parents always, those below if not atScope. */
+    boolean accepts(RoleAssignmentState assignment, String scope) {
+        boolean isAbove = RightGrant.covers(assignment.scope(), scope);
+        boolean isBelow = RightGrant.covers(scope, assignment.scope());
+        return (isAbove || (isBelow && !atScope))
+                && principalId.map(assignment.principalId()::equalsIgnoreCase).orElse(true);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.hpccachecmk.testkit.world.access;
+
+import io.github.hpccachecmk.testkit.world.ArmErrors;
+import io.github.hpccachecmk.testkit.world.Call;
+import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Paging;
+import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.Step;
+import io.github.hpccachecmk.testkit.world.SystemData;
+import io.github.hpccachecmk.testkit.world.WireResponse;
+import io.github.hpccachecmk.testkit.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/** User-assigned identities. */
+final class IdentityHandlers {
+    static final String TYPE = "Microsoft.ManagedIdentity/userAssignedIdentities";
+
+    private static final String ISOLATION_SINCE = "2024-11-30";
+    private static final int LARGEST_PAGE = 1000;
+
+    private IdentityHandlers() {}
+
+    /** An identity that was deleted and is made again gets another principal. */
+    static Step put(World world, Call call) {
+        if (!call.body().has("location")) {
+            return Step.of(
+                    world,
+                    ArmErrors.of(400, "LocationRequired", "The location property is required for this definition."));
+        }
+        Optional<Resource> existing = world.resource(call.id());
+        if (existing.isPresent()) {
+            Resource changed = existing.get()
+                    .with(existing.get()
+                            .document()
+                            .with("tags", call.body().object("tags"))
+                            .with(
+                                    "systemData",
+                                    SystemData.modified(
+                                            existing.get().document().object("systemData"), call)));
+            return Step.of(world.with(changed), WireResponse.of(200, read(world, call, changed)));
+        }
+        World next = world.next();
+        IdentityState state = new IdentityState(next.guid("principal"), next.guid("client"));
+        Doc document = Doc.of(
+                "location",
+                Doc.lower(call.body().text("location").orElse("")).replace(" ", ""),
+                "tags",
+                call.body().object("tags"),
+                "systemData",
+                SystemData.created(call));
+        Resource identity = new Resource(call.id(), document, state);
+        World made = PrincipalReplicated.begin(next.with(identity), state.principalId(), call.now());
+        return Step.of(
+                made, WireResponse.of(201, read(world, call, identity)).withHeader("Location", shownId(identity)));
+    }
+
+    static Step get(World world, Call call) {
+        return Step.of(
+                world,
+                world.resource(call.id())
+                        .map(identity -> WireResponse.of(200, read(world, call, identity)))
+                        .orElseGet(() -> ArmErrors.resourceNotFound(TYPE, call.param("name"), call.param("group"))));
+    }
+
+    static Step listByGroup(World world, Call call) {
+        return list(
+                world, call, "/subscriptions/" + call.param("subscription") + "/resourceGroups/" + call.param("group"));
+    }
+
+    static Step listBySubscription(World world, Call call) {
+        return list(world, call, "/subscriptions/" + call.param("subscription"));
+    }
+
+    private static Step list(World world, Call call, String scope) {
+        List<Doc> identities = world.below(scope, TYPE)
+                .map(identity -> read(world, call, identity))
+                .toList();
+        return Step.of(world, Paging.page(call, identities, "$top", LARGEST_PAGE));
+    }
+
+    static Step delete(World world, Call call) {
+        return Step.of(world.without(call.id()), WireResponse.empty(world.exists(call.id()) ? 200 : 204));
+    }
+
+    private static Doc read(World world, Call call, Resource identity) {
+        Doc properties = Doc.empty();
+        if (call.apiVersion().compareTo(ISOLATION_SINCE) >= 0) {
+            properties = properties.with("isolationScope", "None");
+        }
+        if (identity.state() instanceof IdentityState state) {
+            properties = properties
+                    .with("tenantId", world.settings().tenantId())
+                    .with("principalId", state.principalId())
+                    .with("clientId", state.clientId());
+        }
+        return Doc.of(
+                        "id", shownId(identity),
+                        "name", identity.name(),
+                        "type", TYPE)
+                .withAll(identity.document())
+                .with("properties", properties);
+    }
+
+    /** With lower-case {@code resourcegroups}: seen in recorded traffic of the amlfs CLI extension, 2026. */
+    private static String shownId(Resource identity) {
+        return identity.id().replace("/resourceGroups/", "/resourcegroups/");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.hpccachecmk.testkit.world.vault;
+
+import io.github.hpccachecmk.testkit.world.Call;
+import io.github.hpccachecmk.testkit.world.Change;
+import io.github.hpccachecmk.testkit.world.Decisions;
+import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Effects;
+import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.Transition;
+import io.github.hpccachecmk.testkit.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The access policies of one principal, as one write left them, become what services see.
+ *
+ * @param subject the canonical id of the vault
+ * @param objectId the principal, lower case
+ * @param permissions its key permissions, lower case
+ */
+public record PolicyEffective(String subject, String objectId, Set<String> permissions) implements Transition {
+    /** Copies the set. */
+    public PolicyEffective {
+        permissions = Set.copyOf(permissions);
+    }
+
+    @Override
+    public Change change() {
+        return Change.ACCESS_POLICY_EFFECTIVE;
+    }
+
+    @Override
+    public World apply(World world, Instant when, Decisions decisions) {
+        return world.update(
+                subject,
+                vault -> vault.state() instanceof VaultState state
+                        ? vault.with(state.withEffective(objectId, permissions))
+                        : vault);
+    }
+
+    /** Lets a vault's changed policies take effect for each principal whose permissions differ from before. */
+    static World begin(World world, Doc before, Resource after, Call call) {
+        World current = world;
+        Set<String> principals = new TreeSet<>(principals(before));
+        principals.addAll(principals(after.document()));
+        for (String objectId : principals) {
+            Set<String> changed = permissions(after.document(), objectId);
+            if (!permissions(before, objectId).equals(changed)) {
+                Transition effective = new PolicyEffective(World.canonical(after.id()), objectId, changed);
+                current = Effects.begin(current, effective, call.now(), call.decisions());
+            }
+        }
+        return current;
+    }
+
+    /** The lower-cased key permissions that a vault's document gives a principal. */
+    static Set<String> permissions(Doc vault, String objectId) {
+        Set<String> permissions = new TreeSet<>();
+        vault.objects("properties.accessPolicies").stream()
+                .filter(entry -> entry.text("objectId").orElse("").equalsIgnoreCase(objectId))
+                .forEach(entry ->
+                        entry.texts("permissions.keys").stream().map(Doc::lower).forEach(permissions::add));
+        return permissions;
+    }
+
+    private static List<String> principals(Doc vault) {
+        return vault.objects("properties.accessPolicies").stream()
+                .flatMap(entry -> entry.text("objectId").stream())
+                .map(Doc::lower)
+                .toList();
+    }
+}

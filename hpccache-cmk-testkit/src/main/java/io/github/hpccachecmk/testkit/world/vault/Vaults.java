@@ -1,0 +1,46 @@
+package io.github.hpccachecmk.testkit.world.vault;
+
+import io.github.hpccachecmk.testkit.world.Call;
+import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.World;
+import java.util.Optional;
+
+/** Finds vaults and keys in a world. */
+public final class Vaults {
+    private Vaults() {}
+
+    /** The vault of a name, which no other vault of the cloud has. */
+    public static Optional<Resource> byName(World world, String name) {
+        return world.resources(VaultState.class)
+                .filter(vault -> vault.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The deleted vault that holds a name. */
+    public static Optional<Resource> deleted(World world, String name) {
+        return world.resources(DeletedVaultState.class)
+                .filter(vault -> vault.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The vault whose id a call's path names. */
+    static Optional<Resource> named(World world, Call call) {
+        return world.resource(id(call));
+    }
+
+    /** The id of the vault that a call's path names, in the caller's spelling. */
+    static String id(Call call) {
+        return "/subscriptions/" + call.param("subscription") + "/resourceGroups/" + call.param("group") + "/providers/"
+                + VaultDocuments.TYPE + "/" + call.param("vault");
+    }
+
+    /** The id of a key of a vault. */
+    static String keyId(Resource vault, String key) {
+        return vault.id() + "/keys/" + key;
+    }
+
+    /** The id under which a deleted key of a vault is kept. */
+    static String deletedKeyId(Resource vault, String key) {
+        return vault.id() + "/deletedKeys/" + key;
+    }
+}

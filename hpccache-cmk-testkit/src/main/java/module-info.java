@@ -9,6 +9,8 @@ module io.github.hpccachecmk.testkit {
 
     exports io.github.hpccachecmk.testkit;
     exports io.github.hpccachecmk.testkit.fault;
+    exports io.github.hpccachecmk.testkit.http;
     exports io.github.hpccachecmk.testkit.journal;
+    exports io.github.hpccachecmk.testkit.port;
     exports io.github.hpccachecmk.testkit.world;
 }

@@ -33,7 +33,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +44,6 @@ class FlowRacesTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int ROUNDS = 500;
-    private static final BiFunction<CmkRequest<?>, Instant, Plan> NO_PLAN = (request, now) -> {
-        throw new AssertionError("no plan is asked for");
-    };
-
     private final AtomicInteger threads = new AtomicInteger();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService workers = Executors.newFixedThreadPool(4, task -> {
@@ -60,7 +55,11 @@ class FlowRacesTest {
     private final CmkEngine engine = engine(passes::run);
 
     private CmkEngine engine(PassRunner runner) {
-        return new CmkEngine(runner, NO_PLAN, pacing, new BudgetGate(Jitter.none()));
+        return new CmkEngine(runner, FlowRacesTest::noPlan, pacing, new BudgetGate(Jitter.none()));
+    }
+
+    private static Plan noPlan(CmkRequest<?> request, Instant now) {
+        throw new AssertionError("no plan is asked for");
     }
 
     @AfterEach

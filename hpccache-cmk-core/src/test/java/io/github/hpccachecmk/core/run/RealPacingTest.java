@@ -26,8 +26,8 @@ import org.mockito.ArgumentCaptor;
 
 class RealPacingTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Runnable TASK = () -> {};
 
+    private final Runnable task = mock();
     private final ScheduledExecutorService timer = mock();
     private final List<Runnable> handedOver = new ArrayList<>();
     private final ArgumentCaptor<Runnable> steps = ArgumentCaptor.captor();
@@ -52,27 +52,27 @@ class RealPacingTest {
 
     @Test
     void taskThatIsDue_goesToTheWorkersWithoutTheTimer() {
-        pacing().at(START, TASK);
-        pacing().at(START.minusSeconds(5), TASK);
+        pacing().at(START, task);
+        pacing().at(START.minusSeconds(5), task);
 
-        assertThat(handedOver).containsExactly(TASK, TASK);
+        assertThat(handedOver).containsExactly(task, task);
         verify(timer, never()).schedule(any(Runnable.class), eq(0L), any());
     }
 
     @Test
     void laterTask_waitsInTheTimerAndRunsOnTheWorkers() {
-        pacing().at(START.plusSeconds(30), TASK);
+        pacing().at(START.plusSeconds(30), task);
 
         verifyScheduled(Duration.ofSeconds(30));
         assertThat(handedOver).isEmpty();
         now = START.plusSeconds(30);
         steps.getValue().run();
-        assertThat(handedOver).containsExactly(TASK);
+        assertThat(handedOver).containsExactly(task);
     }
 
     @Test
     void clockThatWasSetBack_isWaitedForAgain() {
-        pacing().at(START.plusSeconds(30), TASK);
+        pacing().at(START.plusSeconds(30), task);
         verifyScheduled(Duration.ofSeconds(30));
 
         now = START.plusSeconds(10);
@@ -88,13 +88,13 @@ class RealPacingTest {
         doThrow(new RejectedExecutionException("full"))
                 .doNothing()
                 .when(workers)
-                .execute(TASK);
+                .execute(task);
 
-        pacing(workers).at(START, TASK);
+        pacing(workers).at(START, task);
 
         verifyScheduled(Duration.ofMillis(100));
         steps.getValue().run();
-        verify(workers, times(2)).execute(TASK);
+        verify(workers, times(2)).execute(task);
     }
 
     @Test
@@ -103,7 +103,7 @@ class RealPacingTest {
         when(workers.isShutdown()).thenReturn(true);
         doThrow(new RejectedExecutionException("shut down")).when(workers).execute(any());
 
-        assertThatThrownBy(() -> pacing(workers).at(START, TASK)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> pacing(workers).at(START, task)).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
@@ -120,7 +120,7 @@ class RealPacingTest {
 
     @Test
     void farFuture_isNoOverflow() {
-        pacing().at(Instant.MAX, TASK);
+        pacing().at(Instant.MAX, task);
 
         verify(timer).schedule(any(Runnable.class), eq(Long.MAX_VALUE), eq(TimeUnit.NANOSECONDS));
     }

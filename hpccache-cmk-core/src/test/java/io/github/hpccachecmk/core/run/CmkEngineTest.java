@@ -233,14 +233,14 @@ class CmkEngineTest {
 
     @Test
     void cancelledFlowBehindTheGate_isForgotten() {
-        passes.then(throttled(HOUR));
+        passes.then(waits("a", HALF_MINUTE), throttled(HOUR));
         var operation = engine.begin(REQUEST);
+        engine.begin(ScriptedPasses.request("other"));
         pacing.runDue();
         operation.cancel();
 
-        pacing.advance(HOUR.plusMinutes(1));
+        pacing.advance(Duration.ofMinutes(1));
 
-        assertThat(passes.times).hasSize(1);
-        assertThat(pacing.waiting()).isEmpty();
+        assertThat(pacing.waiting()).containsExactly(QueuePacing.START.plus(HOUR));
     }
 }

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.http;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.time.Instant;
@@ -20,6 +21,11 @@ public final class HttpFace {
 
     private final Function<WireRequest, WireOutcome> services;
     private final Supplier<Instant> clock;
+
+    /** The HTTP face of an Azure in memory. */
+    public static HttpFace of(FakeAzure azure) {
+        return new HttpFace(azure::call, azure::now);
+    }
 
     HttpFace(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock) {
         this.services = services;

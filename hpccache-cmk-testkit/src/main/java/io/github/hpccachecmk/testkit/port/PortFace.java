@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.port;
 
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.model.Cloud;
+import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import java.util.function.Supplier;
  */
 public final class PortFace {
     private PortFace() {}
+
+    /** The ports as a caller has them. */
+    public static Ports of(FakeAzure azure, String caller) {
+        return over(azure::call, azure::now, caller);
+    }
 
     static Ports over(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock, String caller) {
         var rest = new RestCalls(services, clock, caller);

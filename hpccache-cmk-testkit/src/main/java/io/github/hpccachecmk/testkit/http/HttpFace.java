@@ -22,14 +22,19 @@ public final class HttpFace {
     private final Function<WireRequest, WireOutcome> services;
     private final Supplier<Instant> clock;
 
-    /** The HTTP face of an Azure in memory. */
-    public static HttpFace of(FakeAzure azure) {
-        return new HttpFace(azure::call, azure::now);
-    }
-
     HttpFace(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock) {
         this.services = services;
         this.clock = clock;
+    }
+
+    /**
+     * The HTTP face of an Azure in memory.
+     *
+     * @param azure which one
+     * @return a new face; as many as wanted can serve one Azure
+     */
+    public static HttpFace of(FakeAzure azure) {
+        return new HttpFace(azure::call, azure::now);
     }
 
     /** The HTTP client: for {@code httpClient(…)} of a client builder. */

@@ -16,7 +16,13 @@ import java.util.function.Supplier;
 public final class PortFace {
     private PortFace() {}
 
-    /** The ports as a caller has them. */
+    /**
+     * The ports for a caller.
+     *
+     * @param azure what they talk to
+     * @param caller the name of a caller of {@code azure}, for example {@link FakeAzure#OWNER}
+     * @return new ports; as many as wanted can talk to one Azure
+     */
     public static Ports of(FakeAzure azure, String caller) {
         return over(azure::call, azure::now, caller);
     }

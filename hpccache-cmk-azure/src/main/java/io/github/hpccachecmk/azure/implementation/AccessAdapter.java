@@ -15,7 +15,7 @@ import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.RoleGrant;
-import io.github.hpccachecmk.core.wire.JsonView;
+import io.github.hpccachecmk.core.wire.AccessDocuments;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceId;
 import java.time.OffsetDateTime;
@@ -77,7 +77,7 @@ final class AccessAdapter implements AccessPort {
         return calls.answer(
                 call,
                 () -> pages.fetch(call, scope + AUTHORIZATION + "permissions", PERMISSIONS_VERSION, page),
-                response -> Pages.read(response, AccessAdapter::permission));
+                response -> Pages.read(response, AccessDocuments::permission));
     }
 
     @Override
@@ -86,11 +86,7 @@ final class AccessAdapter implements AccessPort {
         return calls.answer(
                 call,
                 () -> pages.fetch(call, scope + AUTHORIZATION + "locks", LOCKS_VERSION, page),
-                response -> Pages.read(
-                        response,
-                        lock -> new ManagementLock(
-                                lock.text("id").orElse(""),
-                                lock.object("properties").text("level").orElse(""))));
+                response -> Pages.read(response, AccessDocuments::lock));
     }
 
     private PagedResponse<RoleAssignmentInner> assignmentPage(
@@ -120,13 +116,5 @@ final class AccessAdapter implements AccessPort {
                 role.substring(role.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT),
                 Optional.ofNullable(inner.condition()).filter(condition -> !condition.isBlank()),
                 Optional.ofNullable(inner.createdOn()).map(OffsetDateTime::toInstant));
-    }
-
-    private static PermissionEntry permission(JsonView entry) {
-        return new PermissionEntry(
-                entry.textList("actions"),
-                entry.textList("notActions"),
-                entry.textList("dataActions"),
-                entry.textList("notDataActions"));
     }
 }

@@ -5,9 +5,8 @@ import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.IdentityPort;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.wire.AccessDocuments;
 import io.github.hpccachecmk.core.wire.JsonView;
-import io.github.hpccachecmk.model.PrincipalId;
-import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import java.util.Optional;
 
@@ -29,15 +28,6 @@ final class IdentityAdapter implements IdentityPort {
         return calls.find(
                 call,
                 () -> rest.get(call, id.toString(), API_VERSION),
-                response -> snapshot(new JsonView(response.getValue())));
-    }
-
-    private static IdentitySnapshot snapshot(JsonView identity) {
-        var properties = identity.object("properties");
-        return new IdentitySnapshot(
-                UserAssignedIdentityId.parse(identity.text("id").orElse("")),
-                PrincipalId.of(properties.text("principalId").orElse("")),
-                TenantId.of(properties.text("tenantId").orElse("")),
-                identity.object("systemData").instant("createdAt"));
+                response -> AccessDocuments.identity(new JsonView(response.getValue())));
     }
 }

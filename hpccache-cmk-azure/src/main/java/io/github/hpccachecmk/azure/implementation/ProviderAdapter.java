@@ -10,13 +10,9 @@ import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.core.port.SubnetSnapshot;
 import io.github.hpccachecmk.core.port.Usage;
 import io.github.hpccachecmk.core.wire.JsonView;
+import io.github.hpccachecmk.core.wire.ProviderDocuments;
 import io.github.hpccachecmk.model.SubnetId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What subscriptions and regions offer, over {@link ArmRest}: a GET each, for which no SDK module is worth its size. */
 final class ProviderAdapter implements ProviderPort {
@@ -43,7 +39,7 @@ final class ProviderAdapter implements ProviderPort {
         return calls.answer(
                 call,
                 () -> rest.get(call, path, PROVIDERS_VERSION),
-                response -> snapshot(namespace, new JsonView(response.getValue())));
+                response -> ProviderDocuments.provider(new JsonView(response.getValue()), namespace));
     }
 
     @Override
@@ -53,7 +49,7 @@ final class ProviderAdapter implements ProviderPort {
         return calls.answer(
                 call,
                 () -> pages.fetch(call, path, storageCacheVersion, page),
-                response -> Pages.read(response, ProviderAdapter::sku));
+                response -> Pages.read(response, ProviderDocuments::sku));
     }
 
     @Override
@@ -65,7 +61,7 @@ final class ProviderAdapter implements ProviderPort {
         return calls.answer(
                 call,
                 () -> pages.fetch(call, path, storageCacheVersion, page),
-                response -> Pages.read(response, ProviderAdapter::usage));
+                response -> Pages.read(response, ProviderDocuments::usage));
     }
 
     @Override
@@ -74,57 +70,10 @@ final class ProviderAdapter implements ProviderPort {
         return calls.find(
                 call,
                 () -> rest.get(call, id.toString(), NETWORK_VERSION),
-                response -> subnet(new JsonView(response.getValue())));
+                response -> ProviderDocuments.subnet(new JsonView(response.getValue())));
     }
 
     private static String subscriptionPath(String subscription) {
         return "/subscriptions/" + Segment.of("subscription", subscription);
-    }
-
-    private static ProviderSnapshot snapshot(String namespace, JsonView provider) {
-        var locations = new LinkedHashMap<String, List<String>>();
-        for (var type : provider.objects("resourceTypes")) {
-            type.text("resourceType")
-                    .ifPresent(name -> locations.put(name.toLowerCase(Locale.ROOT), type.textList("locations")));
-        }
-        return new ProviderSnapshot(
-                provider.text("namespace").orElse(namespace),
-                provider.text("registrationState").orElse("Unknown"),
-                Map.copyOf(locations));
-    }
-
-    private static SkuOffer sku(JsonView sku) {
-        var capabilities = new LinkedHashMap<String, String>();
-        for (var capability : sku.objects("capabilities")) {
-            capability
-                    .text("name")
-                    .ifPresent(name ->
-                            capabilities.put(name, capability.text("value").orElse("")));
-        }
-        return new SkuOffer(
-                sku.text("resourceType").orElse(""),
-                sku.text("name").orElse(""),
-                sku.textList("locations"),
-                Map.copyOf(capabilities),
-                sku.objects("restrictions").stream()
-                        .map(restriction -> restriction.text("reasonCode").orElse("restricted"))
-                        .toList());
-    }
-
-    /** A limit that is not told limits nothing. */
-    private static Usage usage(JsonView usage) {
-        return new Usage(
-                usage.object("name").text("value").orElse(""),
-                usage.number("currentValue").orElse(0L),
-                usage.number("limit").orElse(Long.MAX_VALUE));
-    }
-
-    private static SubnetSnapshot subnet(JsonView subnet) {
-        var properties = subnet.object("properties");
-        var prefixes = Stream.concat(
-                properties.text("addressPrefix").stream(), properties.textList("addressPrefixes").stream());
-        return new SubnetSnapshot(
-                SubnetId.parse(subnet.text("id").orElse("")),
-                prefixes.distinct().toList());
     }
 }

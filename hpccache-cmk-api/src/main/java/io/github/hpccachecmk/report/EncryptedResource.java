@@ -162,7 +162,7 @@ public abstract non-sealed class EncryptedResource implements Outcome {
         return resource;
     }
 
-    /** Collects the members of an {@link EncryptedResource}; not thread-safe. */
+    /** Collects the members of an {@link EncryptedResource}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableEncryptedResource.Builder {
         Builder() {}
     }

@@ -87,7 +87,8 @@ class CrashMatrixTest {
             throws InterruptedException {
         var azure = variant.world(1).timing(timing);
         var request = variant.request(azure);
-        var what = variant + " " + face + " dies " + death + " at call " + call + (withHint ? " with" : " without") + " hint";
+        var what = variant + " " + face + " dies " + death + " at call " + call + (withHint ? " with" : " without")
+                + " hint";
         death.script.accept(azure.faults().onAny().call(call));
 
         var hint = liveUntilDeath(face.keys(azure), request, what);

@@ -28,7 +28,8 @@ record EndState(Map<String, String> targets, Map<String, List<String>> access, b
         } else if (azure.cache(Variant.NAME).exists()) {
             names.put(azure.cache(Variant.NAME).principalId(), "system-assigned");
         }
-        return new EndState(targets, Grants.of(azure, names), azure.vault(Variant.VAULT).isPurgeProtected());
+        return new EndState(
+                targets, Grants.of(azure, names), azure.vault(Variant.VAULT).isPurgeProtected());
     }
 
     private static String states(TargetProbe probe) {

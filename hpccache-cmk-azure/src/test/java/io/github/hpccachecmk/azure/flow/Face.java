@@ -16,10 +16,7 @@ enum Face {
     PORTS {
         @Override
         CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller) {
-            return new CmkEngine(
-                    PortFace.of(azure, caller),
-                    azure.pacing(),
-                    new EngineOptions(rules, Jitter.none()));
+            return new CmkEngine(PortFace.of(azure, caller), azure.pacing(), new EngineOptions(rules, Jitter.none()));
         }
     },
     AZURE_SDK {

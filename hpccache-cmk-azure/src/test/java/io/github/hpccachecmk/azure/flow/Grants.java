@@ -20,11 +20,13 @@ final class Grants {
                     .map(right -> "policy " + right.toLowerCase(Locale.ROOT))
                     .sorted()
                     .toList();
-            access.computeIfAbsent(names.getOrDefault(who, who), name -> new ArrayList<>()).addAll(may);
+            access.computeIfAbsent(names.getOrDefault(who, who), name -> new ArrayList<>())
+                    .addAll(may);
         });
         azure.world().resources(RoleAssignmentState.class).forEach(resource -> {
             var state = (RoleAssignmentState) resource.state();
-            access.computeIfAbsent(names.getOrDefault(state.principalId(), state.principalId()), name -> new ArrayList<>())
+            access.computeIfAbsent(
+                            names.getOrDefault(state.principalId(), state.principalId()), name -> new ArrayList<>())
                     .add("role " + state.roleId() + " at " + state.scope().toLowerCase(Locale.ROOT));
         });
         access.values().forEach(list -> list.sort(null));

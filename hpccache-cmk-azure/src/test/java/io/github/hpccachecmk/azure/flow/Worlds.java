@@ -90,7 +90,8 @@ final class Worlds {
         }
         azure.advance(Duration.ofMinutes(5));
         if (!azure.cache(Variant.NAME).health().equals("WaitingForKey")) {
-            throw new IllegalStateException("the cache does not wait: " + azure.cache(Variant.NAME).document());
+            throw new IllegalStateException(
+                    "the cache does not wait: " + azure.cache(Variant.NAME).document());
         }
     }
 }

@@ -90,7 +90,9 @@ final class Effects {
         var key = new FactKey.Assignments(grant.scope(), grant.principal());
         return facts.value(key)
                 .map(known -> facts.with(
-                        key, Stream.concat(known.stream(), Stream.of(assignment)).toList(), at))
+                        key,
+                        Stream.concat(known.stream(), Stream.of(assignment)).toList(),
+                        at))
                 .orElse(facts);
     }
 

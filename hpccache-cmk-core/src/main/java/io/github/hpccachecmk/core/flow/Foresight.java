@@ -129,8 +129,7 @@ final class Foresight {
         for (var key : keys) {
             boolean target = key.equals(view.targetKey());
             // An identity's assignments are an advisory fact too, yet no grant is written without them.
-            boolean advice =
-                    advisory.contains(key) && !gate.contains(key) && !(key instanceof FactKey.Assignments);
+            boolean advice = advisory.contains(key) && !gate.contains(key) && !(key instanceof FactKey.Assignments);
             calls += advice ? 0 : 1;
             if (assumed) {
                 proofDue = proofDue && !target;

@@ -2,12 +2,11 @@ package io.github.hpccachecmk.testkit;
 
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
-import io.github.hpccachecmk.testkit.world.World;
-import io.github.hpccachecmk.testkit.world.storagecache.TargetDocuments;
 import io.github.hpccachecmk.testkit.world.storagecache.TargetState;
+import io.github.hpccachecmk.testkit.world.storagecache.Targets;
 import java.util.Optional;
 
-/** A cache or file system to look at, as of the time of each call; leaves no trace in the journal. */
+/** A cache or file system to look at, as of the time of each call, and to tamper with; leaves no trace in the journal. */
 public final class TargetProbe {
     private final FakeAzure azure;
     private final String id;
@@ -29,7 +28,7 @@ public final class TargetProbe {
 
     /** What a GET with the newest api-version shows; empty when it does not exist. */
     public Doc document() {
-        return TargetDocuments.shown(azure.world(), id);
+        return Targets.shown(azure.world(), id);
     }
 
     /** {@code properties.provisioningState}; empty text without. */
@@ -71,11 +70,19 @@ public final class TargetProbe {
         return state().map(TargetState::principalId).orElse("");
     }
 
-    /** Removes it at once, as a third party with more rights than anybody has. */
+    /** Removes it at once, as nobody can but a test. */
     public void vanish() {
-        azure.thirdParty(
-                world -> world.cancel(pending -> pending.transition().subject().equals(World.canonical(id)))
-                        .without(id));
+        azure.thirdParty(world -> Targets.vanished(world, id));
+    }
+
+    /** Lets the service fail it now; {@code AscInternalError} is a code seen in the wild. */
+    public void fail(String code, String text) {
+        azure.thirdParty(world -> Targets.failed(world, id, azure.now(), code, text));
+    }
+
+    /** Gives its system-assigned identity another principal, as a move between tenants does. */
+    public void changePrincipal() {
+        azure.thirdParty(world -> Targets.withOtherPrincipal(world, id, azure.now()));
     }
 
     private Optional<TargetState> state() {

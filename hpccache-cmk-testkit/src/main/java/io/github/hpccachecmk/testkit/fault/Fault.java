@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.testkit.fault;
 
+import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What goes wrong with a call. */
 public sealed interface Fault {
@@ -30,6 +32,9 @@ public sealed interface Fault {
 
     /** The effect, but another answer. */
     record WrongAnswer(WireResponse response) implements Fault {}
+
+    /** The effect, and the answer's body changed. */
+    record Edited(UnaryOperator<Doc> edit) implements Fault {}
 
     /** The answer takes its time. */
     record Slow(Duration latency) implements Fault {}

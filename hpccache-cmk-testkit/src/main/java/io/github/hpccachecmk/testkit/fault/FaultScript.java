@@ -3,11 +3,13 @@ package io.github.hpccachecmk.testkit.fault;
 import io.github.hpccachecmk.testkit.fault.Fault.Loss;
 import io.github.hpccachecmk.testkit.fault.Fault.StopPoint;
 import io.github.hpccachecmk.testkit.world.ArmErrors;
+import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Says when and what: {@code faults.on(ADD_ACCESS_POLICY).call(1).loseAnswerAfterEffect()}. Calls are counted from here
@@ -113,6 +115,14 @@ public final class FaultScript {
     /** The effect, but any other answer. */
     public void answerAfterEffect(WireResponse response) {
         add(new Fault.WrongAnswer(response));
+    }
+
+    /**
+     * The effect, and the answer's body changed: an unknown value of an enum, a member that is missing.
+     * {@code faults.on(GET_TARGET).editAnswer(body -> body.withAt("properties.health.state", "Unknown"))}
+     */
+    public void editAnswer(UnaryOperator<Doc> edit) {
+        add(new Fault.Edited(edit));
     }
 
     /** 404, as if nothing were there. */

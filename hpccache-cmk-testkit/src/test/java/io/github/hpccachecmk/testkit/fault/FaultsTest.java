@@ -131,6 +131,44 @@ class FaultsTest {
     }
 
     @Test
+    void editedAnswer_canHoldAnUnknownValue() {
+        azure.answer(put);
+        azure.faults()
+                .on(PortOperation.GET_TARGET)
+                .editAnswer(body -> body.withAt("properties.health.state", "Levitating"));
+
+        assertThat(azure.answer(get).document().text("properties.health.state")).contains("Levitating");
+        assertThat(azure.answer(get).document().text("properties.health.state")).contains("Transitioning");
+        assertThat(azure.journal().entries().get(1).outcome()).isEqualTo("200, body edited");
+    }
+
+    @Test
+    void failureOfTheService_isToldByTheOperation() {
+        String url = azure.answer(put).header("Azure-AsyncOperation").orElseThrow();
+        azure.advance(Duration.ofMinutes(5));
+
+        azure.cache("render-cache").fail("AscInternalError", "Error encountered deploying the cache.");
+
+        assertThat(azure.cache("render-cache").provisioningState()).isEqualTo("Failed");
+        assertThat(calls.follow(url).document().object("error"))
+                .isEqualTo(Map.of("code", "AscInternalError", "message", "Error encountered deploying the cache."));
+        azure.advance(Duration.ofHours(5));
+        assertThat(azure.cache("render-cache").provisioningState()).isEqualTo("Failed");
+    }
+
+    @Test
+    void changedPrincipal_isShownByTheNextRead() {
+        String before =
+                azure.answer(put).document().text("identity.principalId").orElseThrow();
+
+        azure.cache("render-cache").changePrincipal();
+
+        assertThat(azure.answer(get).document().text("identity.principalId"))
+                .isPresent()
+                .isNotEqualTo(java.util.Optional.of(before));
+    }
+
+    @Test
     void thirdParty_actsBetweenTwoCalls() {
         azure.answer(put);
         azure.faults()

@@ -62,6 +62,22 @@ public record TargetState(
         return copy(phase, isIdentityVisible, modifiedAt, modifiedBy, operation, isUpdating, why);
     }
 
+    TargetState withPrincipal(String changed) {
+        return new TargetState(
+                kind,
+                phase,
+                changed,
+                isIdentityVisible,
+                userPrincipals,
+                createdAt,
+                createdBy,
+                modifiedAt,
+                modifiedBy,
+                operation,
+                isUpdating,
+                failure);
+    }
+
     private TargetState copy(
             Phase newPhase,
             boolean visible,

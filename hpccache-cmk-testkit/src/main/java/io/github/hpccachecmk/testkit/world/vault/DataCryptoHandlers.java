@@ -36,30 +36,25 @@ final class DataCryptoHandlers {
     }
 
     private Step handle(World world, Call call, Resource vault, String operation, boolean isForward) {
-        Optional<FoundKey> found = FoundKey.find(world, vault, call.param("key"));
-        Optional<KeyVersion> version = found.flatMap(key -> DataKeyHandlers.version(key, call));
-        if (version.isEmpty()) {
-            return Step.of(world, DataErrors.keyNotFound(DataKeyHandlers.named(call)));
-        }
-        KeyState state = found.get().state();
-        Optional<WireResponse> refusal = refuse(world, call, state, version.get(), operation, isForward);
-        Optional<RsaCrypto.Algorithm> algorithm =
-                RsaCrypto.Algorithm.of(call.body().text("alg").orElse(""));
-        if (refusal.isPresent()) {
-            return Step.of(world, refusal.get());
-        }
-        if (algorithm.isEmpty() || !state.material(version.get()).kty().startsWith("RSA")) {
-            return Step.of(
-                    world,
-                    DataErrors.badParameter(
-                            "The algorithm '" + call.body().text("alg").orElse("")
-                                    + "' is not supported for keys of type "
-                                    + state.material(version.get()).kty() + "."));
+        return Step.of(
+                world,
+                FoundVersion.find(world, vault, call)
+                        .map(found -> refuse(world, call, found, operation, isForward)
+                                .orElseGet(() -> use(world, call, vault, found, isForward)))
+                        .orElseGet(() -> DataErrors.keyNotFound(DataKeyHandlers.named(call))));
+    }
+
+    private WireResponse use(World world, Call call, Resource vault, FoundVersion found, boolean isForward) {
+        String asked = call.body().text("alg").orElse("");
+        Optional<RsaCrypto.Algorithm> algorithm = RsaCrypto.Algorithm.of(asked);
+        if (algorithm.isEmpty() || !found.material().kty().startsWith("RSA")) {
+            return DataErrors.badParameter("The algorithm '" + asked + "' is not supported for keys of type "
+                    + found.material().kty() + ".");
         }
         DataDocuments documents = new DataDocuments(world, vault, crypto);
-        RsaCrypto.Source source = documents.source(found.get().resource(), state, version.get());
-        String kid = documents.kid(found.get().resource(), version.get());
-        return Step.of(world, compute(call, source, algorithm.get(), isForward, kid));
+        RsaCrypto.Source source = documents.source(found.resource(), found.state(), found.version());
+        String kid = documents.kid(found.resource(), found.version());
+        return compute(call, source, algorithm.get(), isForward, kid);
     }
 
     private WireResponse compute(
@@ -84,12 +79,13 @@ final class DataCryptoHandlers {
     }
 
     private static Optional<WireResponse> refuse(
-            World world, Call call, KeyState state, KeyVersion version, String operation, boolean isForward) {
+            World world, Call call, FoundVersion found, String operation, boolean isForward) {
+        KeyVersion version = found.version();
         if (!version.enabled()) {
             return Optional.of(DataErrors.forbidden(
                     "KeyDisabled", "Operation " + operation + " is not allowed on a disabled key."));
         }
-        if (state.operations().stream().noneMatch(operation::equalsIgnoreCase)) {
+        if (found.state().operations().stream().noneMatch(operation::equalsIgnoreCase)) {
             return Optional.of(DataErrors.forbidden(
                     "KeyOperationForbidden", "Operation " + operation + " is not permitted on this key."));
         }

@@ -25,11 +25,10 @@ final class DataKeyHandlers {
     }
 
     Step get(World world, Call call, Resource vault) {
-        Optional<FoundKey> key = FoundKey.find(world, vault, call.param("key"));
-        Optional<KeyVersion> version = key.flatMap(found -> version(found, call));
         return Step.of(
                 world,
-                version.map(found -> bundle(world, vault, key.get(), found))
+                FoundVersion.find(world, vault, call)
+                        .map(found -> bundle(world, vault, found.key(), found.version()))
                         .orElseGet(() -> DataErrors.keyNotFound(named(call))));
     }
 
@@ -106,28 +105,26 @@ final class DataKeyHandlers {
     }
 
     Step update(World world, Call call, Resource vault) {
-        Optional<FoundKey> found = FoundKey.find(world, vault, call.param("key"));
-        Optional<KeyVersion> version = found.flatMap(key -> version(key, call));
-        if (version.isEmpty()) {
+        Optional<FoundVersion> found = FoundVersion.find(world, vault, call);
+        if (found.isEmpty()) {
             return Step.of(world, DataErrors.keyNotFound(named(call)));
         }
-        Doc attributes = call.body().object("attributes");
-        KeyState changed = found.get().state().update(version.get().version(), before -> {
-            KeyVersion after = before.withEnabled(attributes.flag("enabled").orElse(before.enabled()), call.now())
-                    .withDates(
-                            NewKeys.date(attributes, "nbf").or(before::notBefore),
-                            NewKeys.date(attributes, "exp").or(before::expires),
-                            call.now());
-            return call.body().has("tags")
-                    ? after.withTags(NewKeys.tags(call.body().object("tags")), call.now())
-                    : after;
-        });
+        KeyVersion version = changed(found.get().version(), call);
+        KeyState changed = found.get().state().update(version.version(), before -> version);
         KeyState state =
                 call.body().has("key_ops") ? changed.withOperations(call.body().texts("key_ops")) : changed;
         FoundKey key = new FoundKey(found.get().resource().with(state), state);
-        return Step.of(
-                world.with(key.resource()),
-                bundle(world, vault, key, state.version(version.get().version()).orElseThrow()));
+        return Step.of(world.with(key.resource()), bundle(world, vault, key, version));
+    }
+
+    private static KeyVersion changed(KeyVersion before, Call call) {
+        Doc attributes = call.body().object("attributes");
+        KeyVersion after = before.withEnabled(attributes.flag("enabled").orElse(before.enabled()), call.now())
+                .withDates(
+                        NewKeys.date(attributes, "nbf").or(before::notBefore),
+                        NewKeys.date(attributes, "exp").or(before::expires),
+                        call.now());
+        return call.body().has("tags") ? after.withTags(NewKeys.tags(call.body().object("tags")), call.now()) : after;
     }
 
     Step getRotationPolicy(World world, Call call, Resource vault) {
@@ -179,14 +176,6 @@ final class DataKeyHandlers {
     private static Optional<WireResponse> refuseDeleted(World world, Call call, Resource vault) {
         return Vaults.deletedKey(world, vault, call.param("key"), call.now())
                 .map(deleted -> DataErrors.keyIsDeleted(call.param("key")));
-    }
-
-    /** The version that the path names, else the newest. */
-    static Optional<KeyVersion> version(FoundKey key, Call call) {
-        String version = call.parameters().getOrDefault("version", "");
-        return version.isEmpty()
-                ? Optional.of(key.state().latest())
-                : key.state().version(version);
     }
 
     /** How refusals name the key of a call. */

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class RotationPolicies {
         }
         boolean isTooShort = policy.text("attributes.expiryTime")
                 .map(Period::parse)
-                .filter(period -> period.toTotalMonths() == 0 && period.getDays() < SHORTEST_EXPIRY_DAYS)
+                .filter(period -> LocalDate.EPOCH.plus(period).isBefore(LocalDate.EPOCH.plusDays(SHORTEST_EXPIRY_DAYS)))
                 .isPresent();
         return isTooShort
                 ? Optional.of(

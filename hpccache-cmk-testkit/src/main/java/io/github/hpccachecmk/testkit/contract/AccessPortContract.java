@@ -28,8 +28,10 @@ public abstract class AccessPortContract extends PortContract {
     final List<PortCall> calls(ContractWorld world) {
         var group = world.group().toString();
         return List.of(
-                new PortCall(PortOperation.LIST_ROLE_ASSIGNMENTS, p -> p.access()
-                        .list(world.context(), world.rbacKeyScope(), world.principal(), Optional.empty())),
+                new PortCall(
+                        PortOperation.LIST_ROLE_ASSIGNMENTS,
+                        p -> p.access()
+                                .list(world.context(), world.rbacKeyScope(), world.principal(), Optional.empty())),
                 new PortCall(
                         PortOperation.CREATE_ROLE_ASSIGNMENT,
                         p -> p.access().assign(world.context(), grant(world, NAME))),
@@ -61,7 +63,10 @@ public abstract class AccessPortContract extends PortContract {
     void assign_isFoundByPrincipal() {
         var world = newWorld();
 
-        var assigned = world.ports().access().assign(world.context(), grant(world, NAME)).value();
+        var assigned = world.ports()
+                .access()
+                .assign(world.context(), grant(world, NAME))
+                .value();
 
         assertEquals(world.principal(), assigned.principal());
         assertEquals(CRYPTO_SERVICE_ENCRYPTION_USER, assigned.roleId());
@@ -69,8 +74,7 @@ public abstract class AccessPortContract extends PortContract {
         var found = assignments(world);
         assertEquals(1, found.size());
         assertEquals(assigned.id(), found.get(0).id());
-        assertEquals(
-                world.rbacKeyScope().canonical(), found.get(0).scope().toLowerCase(Locale.ROOT));
+        assertEquals(world.rbacKeyScope().canonical(), found.get(0).scope().toLowerCase(Locale.ROOT));
         assertEquals(Optional.empty(), found.get(0).condition());
         assertTrue(found.get(0).createdOn().isPresent());
     }
@@ -106,8 +110,7 @@ public abstract class AccessPortContract extends PortContract {
         world.loseAnswer(PortOperation.CREATE_ROLE_ASSIGNMENT);
 
         var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.ports().access().assign(world.context(), grant(world, NAME)))
+                        RemoteException.class, () -> world.ports().access().assign(world.context(), grant(world, NAME)))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());

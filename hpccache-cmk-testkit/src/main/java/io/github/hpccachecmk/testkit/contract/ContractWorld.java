@@ -225,10 +225,14 @@ final class ContractWorld {
                         context,
                         vault(),
                         new AccessPolicy(
-                                tenant(), principal.orElseThrow(), Optional.empty(), Set.of("get", "wrapkey", "unwrapkey")));
+                                tenant(),
+                                principal.orElseThrow(),
+                                Optional.empty(),
+                                Set.of("get", "wrapkey", "unwrapkey")));
         azure.advance(UNTIL_HEALTHY);
         if (!azure.cache(cache().name()).isHealthy()) {
-            throw new IllegalStateException("The cache is not healthy: " + azure.cache(cache().name()).document());
+            throw new IllegalStateException(
+                    "The cache is not healthy: " + azure.cache(cache().name()).document());
         }
     }
 

@@ -17,8 +17,8 @@ public abstract class IdentityPortContract extends PortContract {
 
     @Override
     final List<PortCall> calls(ContractWorld world) {
-        return List.of(new PortCall(
-                PortOperation.GET_IDENTITY, p -> p.identities().get(world.context(), world.identity())));
+        return List.of(
+                new PortCall(PortOperation.GET_IDENTITY, p -> p.identities().get(world.context(), world.identity())));
     }
 
     @Test
@@ -39,7 +39,8 @@ public abstract class IdentityPortContract extends PortContract {
     @Test
     void get_absentIdentity_isEmpty() {
         var world = newWorld();
-        var absent = UserAssignedIdentityId.of(world.subscription(), world.group().name(), "no-such-identity");
+        var absent =
+                UserAssignedIdentityId.of(world.subscription(), world.group().name(), "no-such-identity");
 
         assertEquals(
                 Optional.empty(),

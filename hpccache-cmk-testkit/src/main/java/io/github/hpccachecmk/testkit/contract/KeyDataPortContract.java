@@ -27,8 +27,7 @@ public abstract class KeyDataPortContract extends PortContract {
         return List.of(
                 new PortCall(PortOperation.READ_KEY, p -> p.keyData().read(world.context(), world.key())),
                 new PortCall(
-                        PortOperation.READ_DELETED_KEY,
-                        p -> p.keyData().readDeleted(world.context(), world.key())));
+                        PortOperation.READ_DELETED_KEY, p -> p.keyData().readDeleted(world.context(), world.key())));
     }
 
     /** A binding sends a token to no vault that Resource Manager has not named before. */
@@ -48,7 +47,11 @@ public abstract class KeyDataPortContract extends PortContract {
         var world = newWorldWithKnownVault();
         world.newKeyVersion();
 
-        var key = world.ports().keyData().read(world.context(), world.key()).value().orElseThrow();
+        var key = world.ports()
+                .keyData()
+                .read(world.context(), world.key())
+                .value()
+                .orElseThrow();
 
         assertEquals(world.key(), key.key());
         assertEquals("RSA", key.type());
@@ -104,7 +107,10 @@ public abstract class KeyDataPortContract extends PortContract {
 
         assertEquals(
                 Optional.empty(),
-                world.ports().keyData().readDeleted(world.context(), world.key()).value());
+                world.ports()
+                        .keyData()
+                        .readDeleted(world.context(), world.key())
+                        .value());
     }
 
     @Test

@@ -20,14 +20,18 @@ public abstract class KeyPortContract extends PortContract {
     @Override
     final List<PortCall> calls(ContractWorld world) {
         return List.of(
-                new PortCall(PortOperation.GET_KEY, p -> p.keys()
-                        .get(world.context(), world.vault(), world.key().keyName())),
-                new PortCall(PortOperation.GET_KEY_VERSION, p -> p.keys()
-                        .getVersion(
-                                world.context(),
-                                world.vault(),
-                                world.key().keyName(),
-                                world.key().version().orElseThrow())));
+                new PortCall(
+                        PortOperation.GET_KEY,
+                        p -> p.keys()
+                                .get(world.context(), world.vault(), world.key().keyName())),
+                new PortCall(
+                        PortOperation.GET_KEY_VERSION,
+                        p -> p.keys()
+                                .getVersion(
+                                        world.context(),
+                                        world.vault(),
+                                        world.key().keyName(),
+                                        world.key().version().orElseThrow())));
     }
 
     @Test
@@ -73,7 +77,10 @@ public abstract class KeyPortContract extends PortContract {
 
         assertEquals(
                 Optional.empty(),
-                world.ports().keys().get(world.context(), world.vault(), "no-such-key").value());
+                world.ports()
+                        .keys()
+                        .get(world.context(), world.vault(), "no-such-key")
+                        .value());
     }
 
     @Test
@@ -92,9 +99,11 @@ public abstract class KeyPortContract extends PortContract {
     void get_withoutRight_says403() {
         var world = newWorld();
 
-        var failure = assertThrows(RemoteException.class, () -> world.strangersPorts()
-                        .keys()
-                        .get(world.context(), world.vault(), world.key().keyName()))
+        var failure = assertThrows(
+                        RemoteException.class,
+                        () -> world.strangersPorts()
+                                .keys()
+                                .get(world.context(), world.vault(), world.key().keyName()))
                 .failure();
 
         assertEquals(403, failure.status());

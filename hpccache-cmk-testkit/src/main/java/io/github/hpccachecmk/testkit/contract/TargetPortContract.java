@@ -23,13 +23,12 @@ public abstract class TargetPortContract extends PortContract {
     final List<PortCall> calls(ContractWorld world) {
         var operation = world.createdCache();
         return List.of(
+                new PortCall(PortOperation.GET_TARGET, p -> p.targets().get(world.context(), world.cache())),
                 new PortCall(
-                        PortOperation.GET_TARGET, p -> p.targets().get(world.context(), world.cache())),
-                new PortCall(PortOperation.LIST_TARGETS, p -> p.targets()
-                        .list(world.context(), TargetKind.HPC_CACHE, world.group(), Optional.empty())),
+                        PortOperation.LIST_TARGETS,
+                        p -> p.targets().list(world.context(), TargetKind.HPC_CACHE, world.group(), Optional.empty())),
                 new PortCall(
-                        PortOperation.CREATE_TARGET,
-                        p -> p.targets().create(world.context(), world.fileSystemSpec())),
+                        PortOperation.CREATE_TARGET, p -> p.targets().create(world.context(), world.fileSystemSpec())),
                 new PortCall(
                         PortOperation.GET_OPERATION_STATUS,
                         p -> p.targets().operationStatus(world.context(), operation)));
@@ -48,7 +47,10 @@ public abstract class TargetPortContract extends PortContract {
     void create_cache_isThereWithIdentityKeyAndOperation() {
         var world = newWorld();
 
-        var created = world.ports().targets().create(world.context(), world.cacheSpec()).value();
+        var created = world.ports()
+                .targets()
+                .create(world.context(), world.cacheSpec())
+                .value();
 
         assertEquals(world.cache(), created.target().id());
         assertTrue(created.operation().isPresent());
@@ -89,8 +91,7 @@ public abstract class TargetPortContract extends PortContract {
         world.loseAnswer(PortOperation.CREATE_TARGET);
 
         var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.ports().targets().create(world.context(), world.cacheSpec()))
+                        RemoteException.class, () -> world.ports().targets().create(world.context(), world.cacheSpec()))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
@@ -128,7 +129,9 @@ public abstract class TargetPortContract extends PortContract {
                 .list(world.context(), TargetKind.HPC_CACHE, world.group(), Optional.empty())
                 .value();
 
-        assertEquals(List.of(world.cache()), page.items().stream().map(target -> target.id()).toList());
+        assertEquals(
+                List.of(world.cache()),
+                page.items().stream().map(target -> target.id()).toList());
         assertEquals(Optional.empty(), page.next());
     }
 
@@ -150,7 +153,10 @@ public abstract class TargetPortContract extends PortContract {
         var world = newWorld();
         var operation = world.createdCache();
 
-        var status = world.ports().targets().operationStatus(world.context(), operation).value();
+        var status = world.ports()
+                .targets()
+                .operationStatus(world.context(), operation)
+                .value();
 
         assertEquals("InProgress", status.status());
         assertEquals("", status.errorCode());

@@ -26,14 +26,15 @@ public abstract class VaultPortContract extends PortContract {
     @Override
     final List<PortCall> calls(ContractWorld world) {
         return List.of(
+                new PortCall(PortOperation.GET_VAULT, p -> p.vaults().get(world.context(), world.vault())),
+                new PortCall(PortOperation.PROTECT_VAULT, p -> p.vaults().protect(world.context(), world.vault())),
                 new PortCall(
-                        PortOperation.GET_VAULT, p -> p.vaults().get(world.context(), world.vault())),
+                        PortOperation.ADD_ACCESS_POLICY,
+                        p -> p.vaults().addAccessPolicy(world.context(), world.vault(), policy(world))),
                 new PortCall(
-                        PortOperation.PROTECT_VAULT, p -> p.vaults().protect(world.context(), world.vault())),
-                new PortCall(PortOperation.ADD_ACCESS_POLICY, p -> p.vaults()
-                        .addAccessPolicy(world.context(), world.vault(), policy(world))),
-                new PortCall(PortOperation.GET_DELETED_VAULT, p -> p.vaults()
-                        .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")));
+                        PortOperation.GET_DELETED_VAULT,
+                        p -> p.vaults()
+                                .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")));
     }
 
     private static AccessPolicy policy(ContractWorld world) {
@@ -63,8 +64,7 @@ public abstract class VaultPortContract extends PortContract {
         assertEquals(world.vault(), vault.id());
         assertEquals(world.location(), vault.location());
         assertEquals(Optional.of(world.tenant()), vault.tenant());
-        assertEquals(
-                Optional.of(world.key().vaultUri()), vault.uri().map(uri -> uri.endsWith("/") ? uri : uri + "/"));
+        assertEquals(Optional.of(world.key().vaultUri()), vault.uri().map(uri -> uri.endsWith("/") ? uri : uri + "/"));
         assertEquals(AccessModel.ACCESS_POLICY, vault.accessModel());
         assertEquals(Optional.of(true), vault.softDelete());
         assertEquals(Optional.empty(), vault.purgeProtection());
@@ -83,7 +83,8 @@ public abstract class VaultPortContract extends PortContract {
         world.ports().vaults().addAccessPolicy(world.context(), world.vault(), policy(world));
         var before = read(world, world.vault());
 
-        var answer = world.ports().vaults().protect(world.context(), world.vault()).value();
+        var answer =
+                world.ports().vaults().protect(world.context(), world.vault()).value();
 
         assertEquals(Optional.of(true), answer.purgeProtection());
         var after = read(world, world.vault());
@@ -114,8 +115,7 @@ public abstract class VaultPortContract extends PortContract {
         world.loseAnswer(PortOperation.PROTECT_VAULT);
 
         var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.ports().vaults().protect(world.context(), world.vault()))
+                        RemoteException.class, () -> world.ports().vaults().protect(world.context(), world.vault()))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
@@ -173,7 +173,11 @@ public abstract class VaultPortContract extends PortContract {
 
         var deleted = world.ports()
                 .vaults()
-                .getDeleted(world.context(), world.subscription(), world.location(), world.vault().name())
+                .getDeleted(
+                        world.context(),
+                        world.subscription(),
+                        world.location(),
+                        world.vault().name())
                 .value()
                 .orElseThrow();
 

@@ -41,6 +41,11 @@ public record Call(
         return route.path().fill(parameters);
     }
 
+    /** The resource that is acted on: for {@code POST …/caches/{name}/stop} the cache, else as {@link #id}. */
+    public String target() {
+        return route.path().rightsScope().fill(parameters);
+    }
+
     /** The request's body as an object. */
     public Doc body() {
         return request.document();

@@ -97,6 +97,11 @@ public record Route(
                 handler);
     }
 
+    /** This row with another handler. */
+    public Route with(Handler other) {
+        return new Route(method, host, path, operation, effect, right, versions, isPolicyChecked, other);
+    }
+
     /** Whether it changes something. */
     public boolean isWrite() {
         return effect != Effect.READ;

@@ -17,6 +17,8 @@ public enum KeyAction {
     ROTATE("Microsoft.KeyVault/vaults/keys/rotate/action", "rotate"),
     GET_ROTATION_POLICY("Microsoft.KeyVault/vaults/keyrotationpolicies/read", "getrotationpolicy"),
     SET_ROTATION_POLICY("Microsoft.KeyVault/vaults/keyrotationpolicies/write", "setrotationpolicy"),
+    ENCRYPT("Microsoft.KeyVault/vaults/keys/encrypt/action", "encrypt"),
+    DECRYPT("Microsoft.KeyVault/vaults/keys/decrypt/action", "decrypt"),
     WRAP("Microsoft.KeyVault/vaults/keys/wrap/action", "wrapKey"),
     UNWRAP("Microsoft.KeyVault/vaults/keys/unwrap/action", "unwrapKey");
 

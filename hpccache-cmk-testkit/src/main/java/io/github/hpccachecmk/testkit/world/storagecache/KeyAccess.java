@@ -7,6 +7,7 @@ import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.RightGrant;
 import io.github.hpccachecmk.testkit.world.World;
 import io.github.hpccachecmk.testkit.world.access.RoleRights;
+import io.github.hpccachecmk.testkit.world.vault.KeyMaterial;
 import io.github.hpccachecmk.testkit.world.vault.KeyState;
 import io.github.hpccachecmk.testkit.world.vault.KeyVersion;
 import io.github.hpccachecmk.testkit.world.vault.VaultState;
@@ -120,10 +121,11 @@ final class KeyAccess {
         if (found.isEmpty()) {
             return Verdict.KEY_MISSING;
         }
-        if (!key.kty().startsWith("RSA") || key.size() != 2048) {
+        KeyVersion used = found.get();
+        KeyMaterial material = key.material(used);
+        if (!material.kty().startsWith("RSA") || material.size() != 2048) {
             return Verdict.KEY_UNSUITABLE;
         }
-        KeyVersion used = found.get();
         if (!used.enabled()) {
             return Verdict.KEY_DISABLED;
         }

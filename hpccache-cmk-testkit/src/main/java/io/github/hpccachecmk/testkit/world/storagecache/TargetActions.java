@@ -20,7 +20,7 @@ final class TargetActions {
 
     /** Accepted at any time, also while the resource is being created: seen in recorded traffic. */
     static Step delete(Kind kind, World world, Call call) {
-        Optional<Resource> found = world.resource(call.id());
+        Optional<Resource> found = world.resource(call.target());
         if (found.isEmpty()) {
             return Step.of(world, WireResponse.empty(204));
         }
@@ -33,7 +33,7 @@ final class TargetActions {
                 .map(running ->
                         world.with(running.fail(call.now(), "OperationPreempted", "The resource is being deleted.")))
                 .orElse(world)
-                .cancel(pending -> pending.transition().subject().equals(World.canonical(call.id())));
+                .cancel(pending -> pending.transition().subject().equals(World.canonical(call.target())));
         return begin(cleared, call, found.get(), Phase.DELETING, kind.deletedChange());
     }
 
@@ -47,7 +47,7 @@ final class TargetActions {
     }
 
     static Step start(World world, Call call) {
-        boolean isRunning = world.state(call.id(), TargetState.class)
+        boolean isRunning = world.state(call.target(), TargetState.class)
                 .filter(state -> state.phase().isRunning())
                 .isPresent();
         return isRunning
@@ -65,14 +65,14 @@ final class TargetActions {
     }
 
     static Step debugInfo(World world, Call call) {
-        Phase phase = world.state(call.id(), TargetState.class)
+        Phase phase = world.state(call.target(), TargetState.class)
                 .map(TargetState::phase)
                 .orElse(Phase.HEALTHY);
         return act(world, call, Set.of(phase), phase, Change.DEBUG_INFO_COLLECTED);
     }
 
     private static Step act(World world, Call call, Set<Phase> from, Phase to, Change end) {
-        Optional<Resource> found = world.resource(call.id());
+        Optional<Resource> found = world.resource(call.target());
         if (found.isEmpty()) {
             return Step.of(world, ReadTargets.notFound(Kind.CACHE, call));
         }
@@ -83,10 +83,10 @@ final class TargetActions {
                     ArmErrors.of(
                             409,
                             "Conflict",
-                            "The cache '" + call.id() + "' is in a state that does not allow this operation."));
+                            "The cache '" + call.target() + "' is in a state that does not allow this operation."));
         }
         // A stop can be overtaken by a start, as in recorded traffic: what was to come does not come any more.
-        String subject = World.canonical(call.id());
+        String subject = World.canonical(call.target());
         World cleared = world.cancel(Change.CACHE_STOPPED, subject)
                 .cancel(Change.CACHE_HEALTHY, subject)
                 .cancel(Change.CACHE_HEALTHY_AFTER_FLUSH, subject);
@@ -97,9 +97,9 @@ final class TargetActions {
         TargetState state = ((TargetState) resource.state()).with(phase).withOperation(call.requestId());
         World next = world.next()
                 .with(resource.with(state))
-                .with(AsyncOperation.begin(call.requestId(), World.canonical(call.id()), call.now()));
+                .with(AsyncOperation.begin(call.requestId(), World.canonical(call.target()), call.now()));
         return Step.of(
-                Lifecycle.schedule(next, end, call.id(), call.now()), accepted(call, resource, call.requestId()));
+                Lifecycle.schedule(next, end, call.target(), call.now()), accepted(call, resource, call.requestId()));
     }
 
     private static WireResponse accepted(Call call, Resource resource, String operation) {

@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param deletedAt when it was deleted
  * @param scheduledPurge when it goes for good
  */
-public record DeletedKeyState(Resource key, Instant deletedAt, Instant scheduledPurge) implements ResourceState {}
+public record DeletedKeyState(Resource key, Instant deletedAt, Instant scheduledPurge) implements ResourceState {
+    /** The key's own state. */
+    KeyState state() {
+        return (KeyState) key.state();
+    }
+}

@@ -53,6 +53,7 @@ final class DeletedVaults {
                 world.resource("/subscriptions/" + call.param("subscription")
                                 + "/providers/Microsoft.KeyVault/locations/" + call.param("location")
                                 + "/deletedVaults/" + call.param("vault"))
+                        .filter(deleted -> Vaults.isStillThere(deleted, call.now()))
                         .map(deleted -> WireResponse.of(200, deleted.document()))
                         .orElseGet(() -> ArmErrors.of(
                                 404,
@@ -64,6 +65,7 @@ final class DeletedVaults {
         String prefix = "/subscriptions/" + Doc.lower(call.param("subscription")) + "/";
         List<Doc> deleted = world.resources(DeletedVaultState.class)
                 .filter(vault -> World.canonical(vault.id()).startsWith(prefix))
+                .filter(vault -> Vaults.isStillThere(vault, call.now()))
                 .map(Resource::document)
                 .toList();
         return Step.of(world, Paging.page(call, deleted, "$top", LARGEST_PAGE));
@@ -71,7 +73,7 @@ final class DeletedVaults {
 
     /** A PUT with {@code createMode: recover}: the vault comes back as it was, under the very id that it had. */
     static Step recover(World world, Call call) {
-        Optional<Resource> deleted = Vaults.deleted(world, call.param("vault"))
+        Optional<Resource> deleted = Vaults.deleted(world, call.param("vault"), call.now())
                 .filter(candidate -> candidate.state() instanceof DeletedVaultState state
                         && World.canonical(state.vault().id()).equals(World.canonical(Vaults.id(call))));
         if (deleted.isEmpty() || !(deleted.get().state() instanceof DeletedVaultState state)) {
@@ -99,7 +101,7 @@ final class DeletedVaults {
     static Step checkName(World world, Call call) {
         String name = call.body().text("name").orElse("");
         boolean isTaken = Vaults.byName(world, name).isPresent()
-                || Vaults.deleted(world, name).isPresent();
+                || Vaults.deleted(world, name, call.now()).isPresent();
         return Step.of(
                 world,
                 WireResponse.of(
@@ -118,7 +120,7 @@ final class DeletedVaults {
     private static String deletedId(Resource vault) {
         String subscription = vault.id().split("/", -1)[2];
         return "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/locations/"
-                + vault.document().text("location").orElse("") + "/deletedVaults/" + vault.name();
+                + VaultBody.location(vault.document()) + "/deletedVaults/" + vault.name();
     }
 
     private static Doc document(DeletedVaultState state) {

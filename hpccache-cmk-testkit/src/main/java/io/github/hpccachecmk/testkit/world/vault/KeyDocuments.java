@@ -82,9 +82,10 @@ final class KeyDocuments {
     }
 
     private Doc whole(Resource key, KeyState state, KeyVersion version) {
-        Doc properties = Doc.of("attributes", attributes(version), "kty", state.kty(), "keyOps", state.operations());
-        if (state.size() > 0) {
-            properties = properties.with("keySize", state.size());
+        KeyMaterial material = state.material(version);
+        Doc properties = Doc.of("attributes", attributes(version), "kty", material.kty(), "keyOps", state.operations());
+        if (material.size() > 0) {
+            properties = properties.with("keySize", material.size());
         }
         return properties.with("keyUri", uri(key)).with("keyUriWithVersion", uri(key) + "/" + version.version());
     }

@@ -76,8 +76,8 @@ final class KeyHandlers {
                     world,
                     WireResponse.of(200, new KeyDocuments(world, vault.get()).written(key.resource(), key.state())));
         }
-        if (world.exists(Vaults.deletedKeyId(vault.get(), call.param("key")))) {
-            return Step.of(world, VaultErrors.keyIsDeleted(call.param("key")));
+        if (Vaults.deletedKey(world, vault.get(), call.param("key"), call.now()).isPresent()) {
+            return Step.of(world, DataErrors.keyIsDeleted(call.param("key")));
         }
         Doc properties = call.body().object("properties");
         Optional<WireResponse> refusal = NewKeys.refuse(call.param("key"), properties, "keySize");

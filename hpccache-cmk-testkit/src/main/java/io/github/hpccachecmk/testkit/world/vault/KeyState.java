@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 /**
  * A key: the resource {@code {vault}/keys/{name}}. A soft-deleted key is another resource, elsewhere.
  *
- * @param kty {@code RSA}, {@code RSA-HSM}, {@code EC} …
- * @param size in bits; 0 for other than RSA
+ * @param kty {@code RSA}, {@code RSA-HSM}, {@code EC} …, of the newest version
+ * @param size in bits, of the newest version; 0 for other than RSA
  * @param operations {@code key_ops}
  * @param versions oldest first, at least one
  */
@@ -36,6 +36,24 @@ public record KeyState(String kty, int size, List<String> operations, List<KeyVe
         return versions.stream()
                 .filter(candidate -> candidate.version().equalsIgnoreCase(version))
                 .findFirst();
+    }
+
+    /** What a version is made of. */
+    public KeyMaterial material(KeyVersion version) {
+        return version.material().orElseGet(() -> new KeyMaterial.Generated(kty, size));
+    }
+
+    /** This key with a newer version of its own type and size, or of another; older versions keep theirs. */
+    KeyState with(KeyVersion newer, KeyMaterial material, List<String> allowed) {
+        List<KeyVersion> all = new ArrayList<>();
+        versions.forEach(version -> all.add(version.of(material(version))));
+        all.add(newer.of(material));
+        return new KeyState(material.kty(), material.size(), allowed, all);
+    }
+
+    /** This key for other operations. */
+    KeyState withOperations(List<String> allowed) {
+        return new KeyState(kty, size, allowed, versions);
     }
 
     /** This key with a newer version. */

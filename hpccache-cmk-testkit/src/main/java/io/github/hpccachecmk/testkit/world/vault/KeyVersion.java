@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param notBefore {@code nbf}
  * @param expires {@code exp}
  * @param tags its tags
+ * @param material what it is made of; empty when the vault made it with the type and size of the key
  */
 public record KeyVersion(
         String version,
@@ -22,20 +23,33 @@ public record KeyVersion(
         boolean enabled,
         Optional<Instant> notBefore,
         Optional<Instant> expires,
-        Table<String, String> tags) {
+        Table<String, String> tags,
+        Optional<KeyMaterial> material) {
 
     /** An enabled version without dates and tags. */
     public static KeyVersion of(String version, Instant created) {
-        return new KeyVersion(version, created, created, true, Optional.empty(), Optional.empty(), Table.empty());
+        return new KeyVersion(
+                version, created, created, true, Optional.empty(), Optional.empty(), Table.empty(), Optional.empty());
     }
 
     /** This version, enabled or disabled. */
     public KeyVersion withEnabled(boolean changed, Instant now) {
-        return new KeyVersion(version, created, now, changed, notBefore, expires, tags);
+        return new KeyVersion(version, created, now, changed, notBefore, expires, tags, material);
     }
 
     /** This version with other dates. */
     public KeyVersion withDates(Optional<Instant> nbf, Optional<Instant> exp, Instant now) {
-        return new KeyVersion(version, created, now, enabled, nbf, exp, tags);
+        return new KeyVersion(version, created, now, enabled, nbf, exp, tags, material);
+    }
+
+    /** This version with other tags. */
+    public KeyVersion withTags(Table<String, String> changed, Instant now) {
+        return new KeyVersion(version, created, now, enabled, notBefore, expires, changed, material);
+    }
+
+    /** This version with a material. */
+    KeyVersion of(KeyMaterial made) {
+        return new KeyVersion(
+                version, created, updated, enabled, notBefore, expires, tags, Optional.of(material.orElse(made)));
     }
 }

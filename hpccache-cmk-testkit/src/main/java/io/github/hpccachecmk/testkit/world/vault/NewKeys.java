@@ -51,7 +51,8 @@ final class NewKeys {
                 attributes.flag("enabled").orElse(true),
                 date(attributes, "nbf"),
                 date(attributes, "exp"),
-                tags(tags));
+                tags(tags),
+                Optional.empty());
     }
 
     /** A date in epoch seconds. */

@@ -32,15 +32,6 @@ final class VaultErrors {
         return ArmErrors.of(400, "BadParameter", message);
     }
 
-    static WireResponse keyIsDeleted(String key) {
-        return ArmErrors.of(
-                409,
-                "Conflict",
-                "Key " + key
-                        + " is currently in a deleted but recoverable state, and its name cannot be reused; in this"
-                        + " state, the key can only be recovered or purged.");
-    }
-
     static WireResponse purgeProtectionStays() {
         return badRequest("The property \"enablePurgeProtection\" cannot be set to false. Enabling the purge protection"
                 + " for a vault is an irreversible action.");

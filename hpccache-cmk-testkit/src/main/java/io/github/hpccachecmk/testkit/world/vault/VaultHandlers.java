@@ -77,7 +77,7 @@ final class VaultHandlers {
         if (Vaults.byName(world, name).isPresent()) {
             return Step.of(world, VaultErrors.nameInUse(name));
         }
-        if (Vaults.deleted(world, name).isPresent()) {
+        if (Vaults.deleted(world, name, call.now()).isPresent()) {
             return Step.of(world, VaultErrors.nameHeldByDeleted());
         }
         boolean isRbacByDefault = call.apiVersion().compareTo(RBAC_BY_DEFAULT_SINCE) >= 0
@@ -99,7 +99,7 @@ final class VaultHandlers {
 
     private static Step replace(World world, Call call, Resource vault) {
         String asked = VaultBody.location(call.body());
-        String actual = vault.document().text("location").orElse("");
+        String actual = VaultBody.location(vault.document());
         if (!asked.equals(actual)) {
             return Step.of(world, ArmErrors.locationDiffers(vault.name(), call.param("group"), actual, asked));
         }

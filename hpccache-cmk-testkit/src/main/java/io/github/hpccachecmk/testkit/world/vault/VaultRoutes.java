@@ -1,8 +1,10 @@
 package io.github.hpccachecmk.testkit.world.vault;
 
 import io.github.hpccachecmk.testkit.world.ApiVersions;
+import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Reaction;
 import io.github.hpccachecmk.testkit.world.Route;
+import io.github.hpccachecmk.testkit.world.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +36,23 @@ public final class VaultRoutes {
         rows.addAll(accessPolicies());
         rows.addAll(deletedVaults());
         rows.addAll(keys());
-        return rows;
+        rows.addAll(DataRoutes.rows());
+        return rows.stream().map(VaultRoutes::signed).toList();
     }
 
     /** What vaults do by themselves. */
     public static List<Reaction> reactions() {
         return List.of();
+    }
+
+    /** Whatever the provider answers itself carries its version: seen in recorded traffic. */
+    private static Route signed(Route row) {
+        return row.with((world, call) -> {
+            Step step = row.handler().handle(world, call);
+            return step.response().header(ArmErrors.FAILURE_CAUSE).isPresent()
+                    ? step
+                    : Step.of(step.world(), step.response().withHeader("x-ms-keyvault-service-version", "2.0.0.0"));
+        });
     }
 
     private static List<Route> vaults() {

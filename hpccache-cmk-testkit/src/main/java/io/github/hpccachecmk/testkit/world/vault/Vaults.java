@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.world.vault;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds vaults and keys in a world. */
@@ -17,10 +18,28 @@ public final class Vaults {
     }
 
     /** The deleted vault that holds a name. */
-    public static Optional<Resource> deleted(World world, String name) {
+    public static Optional<Resource> deleted(World world, String name, Instant now) {
         return world.resources(DeletedVaultState.class)
+                .filter(vault -> isStillThere(vault, now))
                 .filter(vault -> vault.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** A deleted key of a vault. */
+    static Optional<DeletedKeyState> deletedKey(World world, Resource vault, String name, Instant now) {
+        return world.resource(deletedKeyId(vault, name))
+                .filter(deleted -> isStillThere(deleted, now))
+                .map(Resource::state)
+                .filter(DeletedKeyState.class::isInstance)
+                .map(DeletedKeyState.class::cast);
+    }
+
+    /** Whether something deleted has not reached the end of its retention. */
+    static boolean isStillThere(Resource deleted, Instant now) {
+        if (deleted.state() instanceof DeletedVaultState vault) {
+            return now.isBefore(vault.scheduledPurge());
+        }
+        return deleted.state() instanceof DeletedKeyState key && now.isBefore(key.scheduledPurge());
     }
 
     /** The vault whose id a call's path names. */

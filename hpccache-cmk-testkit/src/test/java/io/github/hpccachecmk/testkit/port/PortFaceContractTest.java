@@ -4,6 +4,7 @@ import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.contract.AccessPortContract;
 import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
+import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyPortContract;
 import io.github.hpccachecmk.testkit.contract.ProviderPortContract;
 import io.github.hpccachecmk.testkit.contract.TargetPortContract;
@@ -30,6 +31,14 @@ class PortFaceContractTest {
 
     @Nested
     class Keys extends KeyPortContract {
+        @Override
+        protected Ports ports(FakeAzure azure, String caller) {
+            return PortFace.of(azure, caller);
+        }
+    }
+
+    @Nested
+    class KeyData extends KeyDataPortContract {
         @Override
         protected Ports ports(FakeAzure azure, String caller) {
             return PortFace.of(azure, caller);

@@ -7,9 +7,11 @@ import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.journal.JournalEntry;
 import io.github.hpccachecmk.testkit.journal.JournalEntry.Effect;
 import io.github.hpccachecmk.testkit.world.Behaviour;
+import io.github.hpccachecmk.testkit.world.HostKind;
 import io.github.hpccachecmk.testkit.world.Kernel;
 import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.Step;
+import io.github.hpccachecmk.testkit.world.Throttling;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
@@ -31,6 +33,8 @@ final class CallDesk {
     private final LateCalls late = new LateCalls();
     private final WorldHistory history = new WorldHistory();
     private final List<JournalEntry> entries = new ArrayList<>();
+    private Throttling throttling = Throttling.fresh();
+    private boolean isThrottling = true;
     private World world;
 
     CallDesk(Kernel kernel, VirtualPacing pacing, Faults faults, World world) {
@@ -54,6 +58,11 @@ final class CallDesk {
         replace(kernel.at(kernel.settle(change.apply(world), now), now));
     }
 
+    synchronized void throttle(boolean on) {
+        isThrottling = on;
+        throttling = Throttling.fresh();
+    }
+
     synchronized Journal journal() {
         return new Journal(entries);
     }
@@ -68,7 +77,7 @@ final class CallDesk {
             }
         }
         bringUpToDate();
-        Step step = serve(request, strikes);
+        Step step = throttled(request, strikes);
         boolean hasChanged = !step.world().equals(world);
         replace(step.world());
         WireOutcome outcome = new WireOutcome.Answered(step.response());
@@ -124,6 +133,21 @@ final class CallDesk {
         } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.AFTER_ANSWER) {
             faults.stopAtNextCall();
         }
+    }
+
+    private Step throttled(WireRequest request, List<Fault> strikes) {
+        Optional<Route> route = kernel.route(world, request).filter(row -> isThrottling && row.host() == HostKind.ARM);
+        if (route.isEmpty()) {
+            return serve(request, strikes);
+        }
+        Throttling.Taken taken = throttling.take(route.get(), request, pacing.now());
+        throttling = taken.after();
+        if (taken.refusal().isPresent()) {
+            WireResponse refusal = kernel.dress(taken.refusal().get(), world, request, pacing.now());
+            return new Step(world, refusal, route, Set.of());
+        }
+        Step step = serve(request, strikes);
+        return new Step(step.world(), taken.tell(step.response()), step.route(), step.decidedBy());
     }
 
     private Step serve(WireRequest request, List<Fault> strikes) {

@@ -163,6 +163,12 @@ public final class FakeAzure {
         return thirdParty(world -> world.settings(settings -> settings.withHpcCacheRetired(retired)));
     }
 
+    /** Switches ARM's throttling, which is on at the beginning; its buckets are full afterwards. */
+    public FakeAzure throttling(boolean on) {
+        desk.throttle(on);
+        return this;
+    }
+
     /** Sets how many caches and file systems a region allows. */
     public FakeAzure limits(int caches, int fileSystems) {
         return thirdParty(world -> world.settings(settings -> settings.withLimits(caches, fileSystems)));

@@ -52,6 +52,15 @@ public final class ArmErrors {
                 "The access token is invalid: FakeAzure knows no caller '" + name + "'; add it with principal(...).");
     }
 
+    /** 401 for a token that was made for another service; the words are ARM's, shortened. */
+    static WireResponse wrongAudience() {
+        return gateway(
+                401,
+                "InvalidAuthenticationTokenAudience",
+                "The access token has been obtained for wrong audience or resource. It should exactly match with one of"
+                        + " the allowed audiences 'https://management.core.windows.net/','https://management.azure.com/'.");
+    }
+
     /** 403; the words are ARM's. */
     public static WireResponse authorizationFailed(Caller caller, String action, String scope) {
         return gateway(

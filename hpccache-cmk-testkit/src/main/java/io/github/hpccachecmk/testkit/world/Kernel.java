@@ -156,6 +156,10 @@ public final class Kernel {
                             ? ArmErrors.authenticationFailed()
                             : ArmErrors.unknownCaller(request.principal()));
         }
+        if (route.host() == HostKind.ARM
+                && !TokenAudience.fits(HostKind.ARM, request, world.settings().vaultSuffix())) {
+            return Step.of(world, ArmErrors.wrongAudience());
+        }
         // The data plane challenges a call without a token by itself: its answer names the tenant.
         Caller caller = known.orElseGet(() -> new Caller("", "", "", List.of()));
         List<RightGrant> rights = new ArrayList<>(caller.rights());

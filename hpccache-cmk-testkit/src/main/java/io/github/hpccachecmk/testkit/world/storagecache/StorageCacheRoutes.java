@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.testkit.world.storagecache;
 
+import io.github.hpccachecmk.testkit.world.Handler;
 import io.github.hpccachecmk.testkit.world.Reaction;
 import io.github.hpccachecmk.testkit.world.Route;
 import java.util.ArrayList;
@@ -19,10 +20,11 @@ public final class StorageCacheRoutes {
             rows.addAll(rows(kind));
         }
         String cache = SUBSCRIPTION + "/resourceGroups/{group}" + PROVIDER + "/caches/{name}";
-        rows.add(action(cache, "start", "START_CACHE", TargetActions::start));
-        rows.add(action(cache, "stop", "STOP_CACHE", TargetActions::stop));
-        rows.add(action(cache, "flush", "FLUSH_CACHE", TargetActions::flush));
-        rows.add(action(cache, "debugInfo", "DEBUG_INFO", TargetActions::debugInfo));
+        rows.add(action(cache, "start", "START_CACHE", TargetActions::start, Counted.START_OR_STOP));
+        rows.add(action(cache, "stop", "STOP_CACHE", TargetActions::stop, Counted.START_OR_STOP));
+        rows.add(action(cache, "flush", "FLUSH_CACHE", TargetActions::flush, Counted.FLUSH));
+        rows.add(action(cache, "debugInfo", "DEBUG_INFO", TargetActions::debugInfo, Counted.NONE));
+        // Answered by ARM itself: no served-by, no counter.
         rows.add(Route.read(
                 SUBSCRIPTION + PROVIDER + "/skus",
                 "LIST_SKUS",
@@ -34,51 +36,69 @@ public final class StorageCacheRoutes {
                 "LIST_USAGES",
                 "Microsoft.StorageCache/locations/usages/read",
                 Kind.VERSIONS.forType("locations/usages"),
-                Skus::usages));
+                new Counted(Skus::usages, Counted.USAGES)));
         rows.add(Route.read(
                 SUBSCRIPTION + PROVIDER + "/locations/{location}/ascOperations/{operation}",
                 "GET_OPERATION_STATUS",
                 "Microsoft.StorageCache/locations/ascoperations/read",
                 Kind.VERSIONS.forType("locations/ascOperations"),
-                OperationUrls::status));
+                new Counted(OperationUrls::status, Counted.OPERATION_STATUS)));
         return List.copyOf(rows);
     }
 
     private static List<Route> rows(Kind kind) {
         String group = SUBSCRIPTION + "/resourceGroups/{group}" + PROVIDER + "/" + kind.segment();
         String one = group + "/{name}";
+        String read = kind.right("read");
+        String write = kind.right("write");
+        Handler list = counted(kind, (world, call) -> ReadTargets.list(kind, world, call), Counted.LIST);
         return List.of(
                 Route.read(
                         one,
                         "GET_TARGET",
-                        kind.right("read"),
+                        read,
                         kind.versions(),
-                        (world, call) -> ReadTargets.get(kind, world, call)),
-                Route.read(
-                        group,
-                        "LIST_TARGETS",
-                        kind.right("read"),
-                        kind.versions(),
-                        (world, call) -> ReadTargets.list(kind, world, call)),
+                        counted(kind, (world, call) -> ReadTargets.get(kind, world, call), Counted.GET)),
+                Route.read(group, "LIST_TARGETS", read, kind.versions(), list),
                 Route.read(
                         SUBSCRIPTION + PROVIDER + "/" + kind.segment(),
                         "LIST_TARGETS_OF_SUBSCRIPTION",
-                        kind.right("read"),
+                        read,
                         kind.versions(),
-                        (world, call) -> ReadTargets.list(kind, world, call)),
-                Route.write("PUT", one, "CREATE_TARGET", kind.right("write"), kind.versions(), new PutTarget(kind)),
-                Route.write("PATCH", one, "UPDATE_TARGET", kind.right("write"), kind.versions(), new PatchTarget(kind)),
+                        list),
+                Route.write(
+                        "PUT",
+                        one,
+                        "CREATE_TARGET",
+                        write,
+                        kind.versions(),
+                        counted(kind, new PutTarget(kind), Counted.WRITE)),
+                Route.write(
+                        "PATCH",
+                        one,
+                        "UPDATE_TARGET",
+                        write,
+                        kind.versions(),
+                        counted(kind, new PatchTarget(kind), Counted.WRITE)),
                 Route.delete(
                         one,
                         "DELETE_TARGET",
                         kind.right("delete"),
                         kind.versions(),
-                        (world, call) -> TargetActions.delete(kind, world, call)));
+                        counted(kind, (world, call) -> TargetActions.delete(kind, world, call), Counted.NONE)));
     }
 
-    private static Route action(
-            String cache, String name, String operation, io.github.hpccachecmk.testkit.world.Handler handler) {
-        return Route.action(cache + "/" + name, operation, Kind.CACHE.right(name + "/action"), Kind.VERSIONS, handler);
+    private static Handler counted(Kind kind, Handler handler, String counter) {
+        return new Counted(handler, kind == Kind.CACHE ? counter : Counted.NONE);
+    }
+
+    private static Route action(String cache, String name, String operation, Handler handler, String counter) {
+        return Route.action(
+                cache + "/" + name,
+                operation,
+                Kind.CACHE.right(name + "/action"),
+                Kind.VERSIONS,
+                new Counted(handler, counter));
     }
 
     /** What caches and file systems do by themselves. */

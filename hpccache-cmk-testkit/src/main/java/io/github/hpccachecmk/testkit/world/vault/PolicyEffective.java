@@ -9,8 +9,9 @@ import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.Transition;
 import io.github.hpccachecmk.testkit.world.World;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -43,12 +44,14 @@ public record PolicyEffective(String subject, String objectId, Set<String> permi
     /** Lets a vault's changed policies take effect for each principal whose permissions differ from before. */
     static World begin(World world, Doc before, Resource after, Call call) {
         World current = world;
-        Set<String> principals = new TreeSet<>(principals(before));
-        principals.addAll(principals(after.document()));
+        Map<String, Set<String>> old = permissions(before);
+        Map<String, Set<String>> changed = permissions(after.document());
+        Set<String> principals = new TreeSet<>(old.keySet());
+        principals.addAll(changed.keySet());
         for (String objectId : principals) {
-            Set<String> changed = permissions(after.document(), objectId);
-            if (!permissions(before, objectId).equals(changed)) {
-                Transition effective = new PolicyEffective(World.canonical(after.id()), objectId, changed);
+            Set<String> permissions = changed.getOrDefault(objectId, Set.of());
+            if (!permissions.equals(old.getOrDefault(objectId, Set.of()))) {
+                Transition effective = new PolicyEffective(World.canonical(after.id()), objectId, permissions);
                 current = Effects.begin(current, effective, call.now(), call.decisions());
             }
         }
@@ -57,18 +60,16 @@ public record PolicyEffective(String subject, String objectId, Set<String> permi
 
     /** The lower-cased key permissions that a vault's document gives a principal. */
     static Set<String> permissions(Doc vault, String objectId) {
-        Set<String> permissions = new TreeSet<>();
-        vault.objects("properties.accessPolicies").stream()
-                .filter(entry -> entry.text("objectId").orElse("").equalsIgnoreCase(objectId))
-                .forEach(entry ->
-                        entry.texts("permissions.keys").stream().map(Doc::lower).forEach(permissions::add));
-        return permissions;
+        return permissions(vault).getOrDefault(Doc.lower(objectId), Set.of());
     }
 
-    private static List<String> principals(Doc vault) {
-        return vault.objects("properties.accessPolicies").stream()
-                .flatMap(entry -> entry.text("objectId").stream())
-                .map(Doc::lower)
-                .toList();
+    private static Map<String, Set<String>> permissions(Doc vault) {
+        Map<String, Set<String>> permissions = new TreeMap<>();
+        for (Doc entry : vault.objects("properties.accessPolicies")) {
+            Set<String> keys = permissions.computeIfAbsent(
+                    Doc.lower(entry.text("objectId").orElse("")), objectId -> new TreeSet<>());
+            entry.texts("permissions.keys").stream().map(Doc::lower).forEach(keys::add);
+        }
+        return permissions;
     }
 }

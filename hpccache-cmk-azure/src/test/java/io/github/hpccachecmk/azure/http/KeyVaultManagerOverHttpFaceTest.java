@@ -14,6 +14,7 @@ import com.azure.resourcemanager.keyvault.models.VaultAccessPolicyProperties;
 import com.azure.resourcemanager.keyvault.models.VaultCheckNameAvailabilityParameters;
 import com.azure.resourcemanager.keyvault.models.VaultPatchParameters;
 import com.azure.resourcemanager.keyvault.models.VaultPatchProperties;
+import io.github.hpccachecmk.testkit.FakeAzure;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,19 @@ class KeyVaultManagerOverHttpFaceTest {
                 .isInstanceOfSatisfying(
                         ManagementException.class,
                         refused -> assertThat(refused.getValue().getCode()).isEqualTo("AuthorizationFailed"));
+    }
+
+    @Test
+    void tokenForVaults_isNotTakenByResourceManager() {
+        var misled = world.keyVaultManager(FakeAzure.OWNER, "https://vault.azure.net/.default")
+                .serviceClient();
+
+        assertThatThrownBy(() -> misled.getVaults()
+                        .getByResourceGroup(SdkWorld.GROUP, world.vault().name()))
+                .isInstanceOfSatisfying(
+                        ManagementException.class,
+                        refused -> assertThat(refused.getValue().getCode())
+                                .isEqualTo("InvalidAuthenticationTokenAudience"));
     }
 
     @Test

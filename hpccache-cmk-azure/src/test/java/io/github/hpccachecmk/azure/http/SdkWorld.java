@@ -77,11 +77,15 @@ final class SdkWorld {
     }
 
     KeyVaultManager keyVaultManager(String caller) {
-        return KeyVaultManager.authenticate(pipeline(caller), profile());
+        return keyVaultManager(caller, ARM_SCOPE);
+    }
+
+    KeyVaultManager keyVaultManager(String caller, String scope) {
+        return KeyVaultManager.authenticate(pipeline(caller, scope), profile());
     }
 
     AuthorizationManager authorizationManager() {
-        return AuthorizationManager.authenticate(pipeline(FakeAzure.OWNER), profile());
+        return AuthorizationManager.authenticate(pipeline(FakeAzure.OWNER, ARM_SCOPE), profile());
     }
 
     KeyClient keyClient() {
@@ -100,10 +104,10 @@ final class SdkWorld {
                 .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
     }
 
-    private HttpPipeline pipeline(String caller) {
+    private HttpPipeline pipeline(String caller, String scope) {
         return new HttpPipelineBuilder()
                 .httpClient(face.client())
-                .policies(new BearerTokenAuthenticationPolicy(face.credentialFor(caller), ARM_SCOPE))
+                .policies(new BearerTokenAuthenticationPolicy(face.credentialFor(caller), scope))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import io.github.hpccachecmk.testkit.fault.ProcessStopped;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.TokenAudience;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class HttpFaceTest {
     private static final String ARM = "https://management.core.windows.net//.default";
@@ -158,6 +160,24 @@ class HttpFaceTest {
         assertThatThrownBy(() -> face.client().send(request).block())
                 .hasRootCauseInstanceOf(SocketException.class)
                 .hasMessageContaining("Connection reset");
+    }
+
+    @Test
+    void stoppedProcess_isNoFailureThatAClientHandles() {
+        var stopped = new HttpFace(
+                request -> {
+                    throw new ProcessStopped("before GET_VAULT");
+                },
+                () -> now);
+        var request = new HttpRequest(HttpMethod.GET, "https://management.azure.com/x");
+
+        assertThatThrownBy(() -> stopped.client().sendSync(request, Context.NONE))
+                .isInstanceOf(ProcessStopped.class);
+        assertThatThrownBy(() -> stopped.client()
+                        .send(request)
+                        .onErrorResume(failure -> Mono.empty())
+                        .block())
+                .isInstanceOf(ProcessStopped.class);
     }
 
     @Test

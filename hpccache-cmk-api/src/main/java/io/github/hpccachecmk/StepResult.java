@@ -1,11 +1,12 @@
 package io.github.hpccachecmk;
 
 import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Status;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,20 +60,45 @@ public record StepResult<R extends Outcome>(
     }
 
     /**
-     * The portable form, for engines that store results: state, hint, time, error and outcome.
+     * The portable form, for engines that store results; nothing of the result is left out.
      *
      * @return an unmodifiable map of texts, numbers, truth values, lists and maps
      */
     public Map<String, Object> toMap() {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("schema", 1);
-        map.put("state", state.name());
-        map.put("message", status.message());
-        map.put("phase", status.phase().name());
-        map.put("hint", hint.toMap());
-        lookAgainAt.ifPresent(at -> map.put("lookAgainAt", at.toString()));
-        outcome.ifPresent(value -> map.put("outcome", value.toMap()));
-        error.ifPresent(value -> map.put("error", value.toMap()));
-        return Map.copyOf(map);
+        return FormWriter.withSchema()
+                .plain("state", state.name())
+                .plain("status", status.toMap())
+                .plain("hint", hint.toMap())
+                .textIfPresent("lookAgainAt", lookAgainAt)
+                .formIfPresent("outcome", outcome, Outcome::toMap)
+                .formIfPresent("error", error, CmkError::toMap)
+                .forms("blockers", blockers, Finding::toMap)
+                .done();
+    }
+
+    /**
+     * Reads the portable form. The kind of outcome is the stored one's; nothing tells which request it came from. A hint of
+     * another schema is read as {@link Hint#none()}, everything else strictly.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal result
+     * @throws io.github.hpccachecmk.error.InvalidInputException for another schema, for a member that is missing, malformed or
+     *     unknown, and for an outcome without the state {@code DONE} or that state without an outcome
+     */
+    public static StepResult<Outcome> fromMap(Map<String, ?> map) {
+        var in = FormReader.withSchema("result", map);
+        var result = new StepResult<Outcome>(
+                in.constant("state", State.class),
+                in.form("status", Status::fromMap),
+                in.form("hint", Hint::fromMap),
+                in.optionalInstant("lookAgainAt"),
+                in.optionalForm("outcome", Outcome::fromMap),
+                in.optionalForm("error", CmkError::fromMap),
+                in.forms("blockers", Finding::fromMap));
+        in.end();
+        if (result.outcome.isPresent() != (result.state == State.DONE)) {
+            throw in.refused("state", result.state, "DONE with an outcome, or another state without one");
+        }
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.error;
 
-import java.util.LinkedHashMap;
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,49 +46,39 @@ public record CmkError(
     }
 
     /**
-     * The portable form: text members only, absent ones left out.
+     * The portable form: text members only, absent ones left out. Part of other forms, so without a schema of its own.
      *
      * @return an unmodifiable map
      */
     public Map<String, Object> toMap() {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("code", code.name());
-        map.put("message", message);
-        map.put("remedy", remedy);
-        serviceCode.ifPresent(value -> map.put("serviceCode", value));
-        requestId.ifPresent(value -> map.put("requestId", value));
-        correlationId.ifPresent(value -> map.put("correlationId", value));
-        return Map.copyOf(map);
+        return new FormWriter()
+                .plain("code", code.name())
+                .plain("message", message)
+                .plain("remedy", remedy)
+                .textIfPresent("serviceCode", serviceCode)
+                .textIfPresent("requestId", requestId)
+                .textIfPresent("correlationId", correlationId)
+                .done();
     }
 
     /**
      * Reads the portable form.
      *
      * @param map what {@link #toMap()} gave
-     * @return the error
-     * @throws InvalidInputException when the code is unknown or a member is missing
+     * @return an equal error
+     * @throws InvalidInputException when a member is missing, malformed or unknown
      */
     public static CmkError fromMap(Map<String, ?> map) {
-        return new CmkError(
-                code(text(map, "code").orElse("")),
-                text(map, "message").orElse(""),
-                text(map, "remedy").orElse(""),
-                text(map, "serviceCode"),
-                text(map, "requestId"),
-                text(map, "correlationId"));
-    }
-
-    private static ErrorCode code(String name) {
-        for (var candidate : ErrorCode.values()) {
-            if (candidate.name().equals(name)) {
-                return candidate;
-            }
-        }
-        throw InvalidInputException.of("error code", name, "a name of ErrorCode");
-    }
-
-    private static Optional<String> text(Map<String, ?> map, String member) {
-        return Optional.ofNullable(map.get(member)).map(Object::toString);
+        var in = new FormReader("error", map);
+        var error = new CmkError(
+                in.constant("code", ErrorCode.class),
+                in.text("message"),
+                in.text("remedy"),
+                in.optionalText("serviceCode"),
+                in.optionalText("requestId"),
+                in.optionalText("correlationId"));
+        in.end();
+        return error;
     }
 
     /** {@code CODE: message (service code X). Remedy: … [request id …, correlation id …]}. */

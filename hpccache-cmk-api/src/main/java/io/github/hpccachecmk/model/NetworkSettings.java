@@ -52,7 +52,7 @@ public abstract class NetworkSettings {
         ntpServer().ifPresent(server -> Checks.text("NTP server", server, "an IP address or host name"));
     }
 
-    /** Builds {@link NetworkSettings}; not thread-safe. */
+    /** Builds {@link NetworkSettings}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableNetworkSettings.Builder {
         Builder() {}
     }

@@ -3,19 +3,20 @@ package io.github.hpccachecmk.model;
 import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.implementation.Checks;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a resource group. Equality is without case; {@link #toString()} is the id in the spelling of its parts. Refuses bad
  * input with an {@link InvalidInputException}. Immutable; makes no call.
  *
- * <p>Names have 1 to 90 letters, digits, underscores, hyphens, periods and parentheses and do not end with a period (Microsoft's
- * article "Naming rules and restrictions for Azure resources"; letters outside ASCII are not supported here).
+ * <p>Names have 1 to 90 letters and digits of any script, underscores, hyphens, periods and parentheses and do not end with a period
+ * (Microsoft's article "Naming rules and restrictions for Azure resources").
  */
 public final class ResourceGroupId {
     private static final String FORM = "/subscriptions/{GUID}/resourceGroups/{group}";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.()-]{0,89}[A-Za-z0-9_()-]");
+    private static final String NAME_FORM =
+            "1 to 90 letters and digits of any script and _ - . ( ), not ending with a period";
+    private static final int LONGEST_NAME = 90;
 
     private final String subscription;
     private final String name;
@@ -34,8 +35,12 @@ public final class ResourceGroupId {
      */
     public static ResourceGroupId of(String subscription, String name) {
         Checks.guid("subscription", subscription);
-        Checks.matching(
-                "resource group name", name, NAME, "1 to 90 letters, digits and _ - . ( ), not ending with a period");
+        Checks.text("resource group name", name, NAME_FORM);
+        if (name.length() > LONGEST_NAME
+                || name.endsWith(".")
+                || !name.codePoints().allMatch(ResourceGroupId::isLegal)) {
+            throw Checks.refused("resource group name", name, NAME_FORM);
+        }
         return new ResourceGroupId(subscription, name);
     }
 
@@ -51,6 +56,10 @@ public final class ResourceGroupId {
             throw Checks.refused("resource group id", ArmPath.join(segments), FORM);
         }
         return ofSegments("resource group id", segments, FORM);
+    }
+
+    private static boolean isLegal(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || "_-.()".indexOf(codePoint) >= 0;
     }
 
     /** The group in the first four segments of any id. */
@@ -74,14 +83,16 @@ public final class ResourceGroupId {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResourceGroupId same
-                && subscription.equalsIgnoreCase(same.subscription)
-                && name.equalsIgnoreCase(same.name);
+        return other instanceof ResourceGroupId same && canonical().equals(same.canonical());
     }
 
     @Override
     public int hashCode() {
-        return Checks.lower(toString()).hashCode();
+        return canonical().hashCode();
+    }
+
+    private String canonical() {
+        return Checks.lower(toString());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.report;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -9,8 +11,6 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.model.VaultId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ValueStyle
 public abstract non-sealed class EncryptedResource implements Outcome {
+    static final String KIND = "encryptedResource";
+
     EncryptedResource() {}
 
     /**
@@ -115,20 +117,19 @@ public abstract non-sealed class EncryptedResource implements Outcome {
 
     @Override
     public final Map<String, Object> toMap() {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("schema", 1);
-        map.put("outcome", "encryptedResource");
-        map.put("target", target().toString());
-        map.put("key", key().toString());
-        map.put("vault", vault().toString());
-        map.put("principals", principals().stream().map(PrincipalId::toString).toList());
-        map.put("autoRotation", autoRotation());
-        map.put("provisioningState", provisioningState().toString());
-        map.put("health", health().toString());
-        createdAt().ifPresent(at -> map.put("createdAt", at.toString()));
-        map.put("observedAt", observedAt().toString());
-        map.put("writes", writes().stream().map(WriteKind::name).toList());
-        return Map.copyOf(map);
+        return FormWriter.withSchema()
+                .plain("outcome", KIND)
+                .text("target", target())
+                .text("key", key())
+                .text("vault", vault())
+                .texts("principals", principals())
+                .plain("autoRotation", autoRotation())
+                .text("provisioningState", provisioningState())
+                .text("health", health())
+                .textIfPresent("createdAt", createdAt())
+                .text("observedAt", observedAt())
+                .names("writes", writes())
+                .done();
     }
 
     /**
@@ -136,15 +137,16 @@ public abstract non-sealed class EncryptedResource implements Outcome {
      *
      * @param map what {@link #toMap()} gave
      * @return an equal outcome
-     * @throws io.github.hpccachecmk.error.InvalidInputException when a member is missing or malformed
+     * @throws io.github.hpccachecmk.error.InvalidInputException for another schema or kind of outcome, and for a member that is
+     *     missing, malformed or unknown
      */
     public static EncryptedResource fromMap(Map<String, ?> map) {
-        var in = new PortableReader("outcome", map);
-        in.expect("schema", 1);
-        in.expect("outcome", "encryptedResource");
-        var writes = new ArrayList<WriteKind>();
-        in.texts("writes").forEach(name -> writes.add(in.constant("writes", WriteKind.class, name)));
-        return builder()
+        var in = FormReader.withSchema("outcome", map);
+        var kind = in.text("outcome");
+        if (!kind.equals(KIND)) {
+            throw in.refused("outcome", kind, KIND);
+        }
+        var resource = builder()
                 .target(TargetId.parse(in.text("target")))
                 .key(KeyUrl.parse(in.text("key")))
                 .vault(VaultId.parse(in.text("vault")))
@@ -154,11 +156,13 @@ public abstract non-sealed class EncryptedResource implements Outcome {
                 .health(HealthState.of(in.text("health")))
                 .createdAt(in.optionalInstant("createdAt"))
                 .observedAt(in.instant("observedAt"))
-                .writes(writes)
+                .writes(in.constants("writes", WriteKind.class))
                 .build();
+        in.end();
+        return resource;
     }
 
-    /** Collects the members of an {@link EncryptedResource}; not thread-safe. */
+    /** Collects the members of an {@link EncryptedResource}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableEncryptedResource.Builder {
         Builder() {}
     }

@@ -1,6 +1,9 @@
 package io.github.hpccachecmk.report;
 
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +33,44 @@ public record Finding(
      */
     public boolean isBlocking() {
         return severity == Severity.BLOCKING;
+    }
+
+    /**
+     * The portable form: texts only, absent members left out. Part of a plan or status, so without a schema of its own.
+     *
+     * @return an unmodifiable map
+     */
+    public Map<String, Object> toMap() {
+        return new FormWriter()
+                .plain("rule", rule)
+                .plain("severity", severity.name())
+                .plain("subject", subject)
+                .plain("message", message)
+                .plain("remedy", remedy)
+                .textIfPresent("code", code.map(ErrorCode::name))
+                .textIfPresent("documentation", documentation)
+                .done();
+    }
+
+    /**
+     * Reads the portable form.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal finding
+     * @throws io.github.hpccachecmk.error.InvalidInputException when a member is missing, malformed or unknown
+     */
+    public static Finding fromMap(Map<String, ?> map) {
+        var in = new FormReader("finding", map);
+        var finding = new Finding(
+                in.text("rule"),
+                in.constant("severity", Severity.class),
+                in.text("subject"),
+                in.text("message"),
+                in.text("remedy"),
+                in.optionalConstant("code", ErrorCode.class),
+                in.optionalText("documentation"));
+        in.end();
+        return finding;
     }
 
     /** {@code BLOCKING vault.region (…/vaults/x): message Remedy: …}. */

@@ -1,13 +1,12 @@
 package io.github.hpccachecmk.report;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.TargetId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 
 /**
@@ -19,6 +18,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ValueStyle
 public abstract class Plan {
+    private static final String DIGEST_MEMBER = "digest";
+
     Plan() {}
 
     /**
@@ -108,25 +109,68 @@ public abstract class Plan {
     }
 
     /**
-     * A fingerprint of what the plan would do and of what it found; times are left out, so an unchanged world gives an
-     * unchanged digest.
+     * A fingerprint of what the plan would do and of what it found wrong; an unchanged world gives an unchanged digest.
      *
-     * @return SHA-256 in hexadecimal digits
+     * <p>It is the SHA-256 of the UTF-8 bytes of these fields in this order: {@code hpccache-cmk plan 1}; the target's id in lower
+     * case; the number of writes; of each write in order its kind, its scope in lower case, its authority, and {@code reversible}
+     * or {@code irreversible}; the number of findings whose severity is not {@link Severity#OK}; of each of those in order its
+     * rule, severity, subject and message. Each field is written as its number of bytes in decimal digits, a colon, and the field,
+     * so that no text can pass for two. Times, the number of calls, findings that are as needed, remedies, links, and the words
+     * that explain a write are left out. This form is kept: a digest that was noted down stays comparable.
+     *
+     * @return 64 hexadecimal digits in lower case
      */
     @Value.Lazy
     public String digest() {
-        var text = new StringBuilder(target().resourceId().canonical());
-        writes().forEach(write -> text.append('\n').append(write));
-        findings().forEach(finding -> text.append('\n').append(finding));
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return PlanDigest.of(this);
     }
 
-    /** Collects the members of a {@link Plan}; not thread-safe. */
+    /**
+     * The portable form: a plan approved today can bind a flow of tomorrow.
+     *
+     * @return an unmodifiable map of texts, numbers, lists and maps, {@link #digest()} among them
+     */
+    public final Map<String, Object> toMap() {
+        return FormWriter.withSchema()
+                .text("target", target())
+                .forms("findings", findings(), Finding::toMap)
+                .forms("writes", writes(), PlannedWrite::toMap)
+                .plain("expectedCalls", expectedCalls())
+                .text("madeAt", madeAt())
+                .plain(DIGEST_MEMBER, digest())
+                .done();
+    }
+
+    /**
+     * Reads the portable form. The digest in it has to be that of the members, so that a plan changed by hand after its approval is
+     * found out; it is no signature, and does not help against somebody who computes a new one.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal plan
+     * @throws io.github.hpccachecmk.error.InvalidInputException for another schema, for a member that is missing, malformed or
+     *     unknown, and for a digest that is not that of the members
+     */
+    public static Plan fromMap(Map<String, ?> map) {
+        var in = FormReader.withSchema("plan", map);
+        var plan = builder()
+                .target(TargetId.parse(in.text("target")))
+                .findings(in.forms("findings", Finding::fromMap))
+                .writes(in.forms("writes", PlannedWrite::fromMap))
+                .expectedCalls(in.wholeNumber("expectedCalls"))
+                .madeAt(in.instant("madeAt"))
+                .build();
+        var digest = in.text(DIGEST_MEMBER);
+        in.end();
+        if (!digest.equals(plan.digest())) {
+            throw in.refused(
+                    DIGEST_MEMBER,
+                    digest,
+                    plan.digest() + ", which the other members have; make and approve a new plan");
+        }
+        return plan;
+    }
+
+    /** Collects the members of a {@link Plan}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutablePlan.Builder {
         Builder() {}
     }

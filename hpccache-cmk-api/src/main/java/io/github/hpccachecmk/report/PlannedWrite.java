@@ -1,5 +1,9 @@
 package io.github.hpccachecmk.report;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
+import java.util.Map;
+
 /**
  * One write that a flow would send, as far as it can be known beforehand. Immutable.
  *
@@ -20,5 +24,39 @@ public record PlannedWrite(WriteKind kind, String scope, String authority, Strin
      */
     public boolean isReversible() {
         return kind.isReversible();
+    }
+
+    /**
+     * The portable form: texts only. Part of a plan, so without a schema of its own.
+     *
+     * @return an unmodifiable map
+     */
+    public Map<String, Object> toMap() {
+        return new FormWriter()
+                .plain("kind", kind.name())
+                .plain("scope", scope)
+                .plain("authority", authority)
+                .plain("summary", summary)
+                .plain("reason", reason)
+                .done();
+    }
+
+    /**
+     * Reads the portable form.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal write
+     * @throws io.github.hpccachecmk.error.InvalidInputException when a member is missing, malformed or unknown
+     */
+    public static PlannedWrite fromMap(Map<String, ?> map) {
+        var in = new FormReader("planned write", map);
+        var write = new PlannedWrite(
+                in.constant("kind", WriteKind.class),
+                in.text("scope"),
+                in.text("authority"),
+                in.text("summary"),
+                in.text("reason"));
+        in.end();
+        return write;
     }
 }

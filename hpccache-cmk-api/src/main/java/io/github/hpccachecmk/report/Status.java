@@ -1,11 +1,14 @@
 package io.github.hpccachecmk.report;
 
 import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -103,6 +106,52 @@ public abstract class Status {
         return deadline().map(end -> Duration.between(at(), end));
     }
 
+    /**
+     * The portable form, for engines that store progress.
+     *
+     * @return an unmodifiable map of texts, numbers, lists and maps
+     */
+    public final Map<String, Object> toMap() {
+        return FormWriter.withSchema()
+                .text("target", target())
+                .plain("phase", phase().name())
+                .plain("message", message())
+                .text("at", at())
+                .text("elapsed", elapsed())
+                .textIfPresent("deadline", deadline())
+                .formIfPresent("awaited", awaited(), Awaited::toMap)
+                .formIfPresent("lastError", lastError(), CmkError::toMap)
+                .forms("blockers", blockers(), Finding::toMap)
+                .names("events", events())
+                .done();
+    }
+
+    /**
+     * Reads the portable form.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal status
+     * @throws io.github.hpccachecmk.error.InvalidInputException for another schema, and for a member that is missing, malformed
+     *     or unknown
+     */
+    public static Status fromMap(Map<String, ?> map) {
+        var in = FormReader.withSchema("status", map);
+        var status = builder()
+                .target(TargetId.parse(in.text("target")))
+                .phase(in.constant("phase", Phase.class))
+                .message(in.text("message"))
+                .at(in.instant("at"))
+                .elapsed(in.duration("elapsed"))
+                .deadline(in.optionalInstant("deadline"))
+                .awaited(in.optionalForm("awaited", Awaited::fromMap))
+                .lastError(in.optionalForm("lastError", CmkError::fromMap))
+                .blockers(in.forms("blockers", Finding::fromMap))
+                .events(in.constants("events", FlowEvent.class))
+                .build();
+        in.end();
+        return status;
+    }
+
     /** One line for a log or a terminal. */
     @Override
     public final String toString() {
@@ -127,7 +176,7 @@ public abstract class Status {
         return "%02d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
     }
 
-    /** Collects the members of a {@link Status}; not thread-safe. */
+    /** Collects the members of a {@link Status}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableStatus.Builder {
         Builder() {}
     }

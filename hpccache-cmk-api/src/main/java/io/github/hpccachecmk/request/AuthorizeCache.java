@@ -73,7 +73,7 @@ public abstract non-sealed class AuthorizeCache implements CmkRequest<EncryptedR
         RequestChecks.authorize(this);
     }
 
-    /** Builds {@link AuthorizeCache}; not thread-safe. */
+    /** Builds {@link AuthorizeCache}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableAuthorizeCache.Builder {
         Builder() {}
 

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.request;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.CacheId;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.VaultId;
@@ -10,7 +12,7 @@ final class AuthorizeCacheForm {
     private AuthorizeCacheForm() {}
 
     static Map<String, Object> write(AuthorizeCache request) {
-        FormWriter writer = FormWriter.of(request)
+        FormWriter writer = CommonForm.begin(request)
                 .text("cache", request.cache())
                 .texts("allowedVaults", request.allowedVaults())
                 .textIfPresent("keyName", request.keyName())
@@ -22,7 +24,7 @@ final class AuthorizeCacheForm {
         AuthorizeCache.Builder builder = AuthorizeCache.builder()
                 .cache(CacheId.parse(reader.text("cache")))
                 .vaultProtection(CommonForm.protection(reader));
-        reader.texts("allowedVaults").forEach(vault -> builder.addAllowedVault(VaultId.parse(vault)));
+        reader.optionalTexts("allowedVaults").forEach(vault -> builder.addAllowedVault(VaultId.parse(vault)));
         reader.optionalText("keyName").ifPresent(builder::keyName);
         reader.optionalText("key").map(KeyUrl::parse).ifPresent(builder::key);
         reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);

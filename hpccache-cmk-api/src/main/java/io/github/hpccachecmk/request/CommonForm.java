@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.request;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.Authorizer;
 import io.github.hpccachecmk.model.IdentityKind;
 import io.github.hpccachecmk.model.IrreversibleChange;
@@ -15,9 +17,16 @@ import java.util.Map;
 final class CommonForm {
     private CommonForm() {}
 
+    /** The members that every request has. */
+    static FormWriter begin(CmkRequest<?> request) {
+        return FormWriter.withSchema()
+                .plain("kind", request.kind().wireName())
+                .text("settleWindow", request.settleWindow());
+    }
+
     /** The members that every create has. */
     static FormWriter write(CreateRequest request) {
-        FormWriter writer = FormWriter.of(request)
+        FormWriter writer = begin(request)
                 .text("location", request.location())
                 .text("sku", request.sku())
                 .text("subnet", request.subnet())
@@ -58,7 +67,7 @@ final class CommonForm {
     static ManagedIdentity identity(FormReader request) {
         FormReader reader = request.form("identity");
         String type = reader.text("type");
-        List<UserAssignedIdentityId> ids = reader.texts("userAssigned").stream()
+        List<UserAssignedIdentityId> ids = reader.optionalTexts("userAssigned").stream()
                 .map(UserAssignedIdentityId::parse)
                 .toList();
         reader.end();

@@ -77,7 +77,7 @@ public abstract non-sealed class CreateEncryptedCache implements CreateRequest {
                 : builder().from(this).location(region).build();
     }
 
-    /** Builds {@link CreateEncryptedCache}; not thread-safe. */
+    /** Builds {@link CreateEncryptedCache}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableCreateEncryptedCache.Builder {
         Builder() {}
 

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.request;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.CacheId;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.NetworkSettings;
@@ -27,7 +29,7 @@ final class CreateEncryptedCacheForm {
                 .location(reader.text("location"))
                 .sku(reader.text("sku"))
                 .subnet(SubnetId.parse(reader.text("subnet")))
-                .zones(reader.texts("zones"))
+                .zones(reader.optionalTexts("zones"))
                 .tags(CommonForm.tags(reader))
                 .identity(CommonForm.identity(reader))
                 .vault(VaultId.parse(reader.text("vault")))
@@ -54,7 +56,7 @@ final class CreateEncryptedCacheForm {
     }
 
     private static NetworkSettings network(FormReader reader) {
-        NetworkSettings.Builder builder = NetworkSettings.builder().dnsServers(reader.texts("dnsServers"));
+        NetworkSettings.Builder builder = NetworkSettings.builder().dnsServers(reader.optionalTexts("dnsServers"));
         reader.optionalText("dnsSearchDomain").ifPresent(builder::dnsSearchDomain);
         reader.optionalText("ntpServer").ifPresent(builder::ntpServer);
         reader.optionalWholeNumber("mtu").ifPresent(builder::mtu);

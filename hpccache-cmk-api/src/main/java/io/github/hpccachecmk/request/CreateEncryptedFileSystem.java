@@ -71,7 +71,7 @@ public abstract non-sealed class CreateEncryptedFileSystem implements CreateRequ
                 : builder().from(this).location(region).build();
     }
 
-    /** Builds {@link CreateEncryptedFileSystem}; not thread-safe. */
+    /** Builds {@link CreateEncryptedFileSystem}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
     public static final class Builder extends ImmutableCreateEncryptedFileSystem.Builder {
         Builder() {}
 

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.request;
 
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.FileSystemId;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.MaintenanceWindow;
@@ -35,7 +37,7 @@ final class CreateEncryptedFileSystemForm {
                 .location(reader.text("location"))
                 .sku(reader.text("sku"))
                 .subnet(SubnetId.parse(reader.text("subnet")))
-                .zones(reader.texts("zones"))
+                .zones(reader.optionalTexts("zones"))
                 .tags(CommonForm.tags(reader))
                 .identity(CommonForm.identity(reader))
                 .vault(VaultId.parse(reader.text("vault")))

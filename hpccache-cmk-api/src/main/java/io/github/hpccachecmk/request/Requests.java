@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.request;
 
 import io.github.hpccachecmk.error.InvalidInputException;
+import io.github.hpccachecmk.implementation.FormReader;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,12 +18,7 @@ public final class Requests {
      * @throws InvalidInputException for an unknown schema, kind or member, and for whatever a builder refuses
      */
     public static CmkRequest<?> fromMap(Map<String, ?> form) {
-        FormReader reader = new FormReader("request", form);
-        int schema = reader.wholeNumber("schema");
-        if (schema != FormWriter.SCHEMA) {
-            throw reader.refused(
-                    "schema", schema, "schema " + FormWriter.SCHEMA + ", the only one that this version reads");
-        }
+        FormReader reader = FormReader.withSchema("request", form);
         RequestKind kind = kind(reader);
         CmkRequest<?> request = switch (kind) {
             case CREATE_ENCRYPTED_CACHE -> CreateEncryptedCacheForm.read(reader);

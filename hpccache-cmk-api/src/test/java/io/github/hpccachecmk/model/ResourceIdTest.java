@@ -147,7 +147,7 @@ class ResourceIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "A.b_c-(d)", "rg)"})
+    @ValueSource(strings = {"a", "A.b_c-(d)", "rg)", "größe-1", "レンダー", "\u0661\u0662", "\ud835\udc00"})
     void legalGroupName_isTaken(String name) {
         ResourceGroupId group = ResourceGroupId.of(SUBSCRIPTION, name);
         assertThat(group.name()).isEqualTo(name);
@@ -162,7 +162,29 @@ class ResourceIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ends.", "a b", "a/b", "a%20b", "..", "", "a\tb"})
+    @ValueSource(
+            strings = {
+                "ends.",
+                "a b",
+                "a/b",
+                "a%20b",
+                "a%2fb",
+                "a\\b",
+                "..",
+                "",
+                "a\tb",
+                "a\u0000b",
+                "a\u202eb",
+                "a\u200bb",
+                "a\ufeffb",
+                "a\ud800b",
+                "a\u2024b",
+                "a\u2044b",
+                "a\uff0fb",
+                "a:b",
+                "a?b",
+                "a#b"
+            })
     void badGroupName_isRefused(String name) {
         assertGroupRefused(name);
     }
@@ -186,6 +208,21 @@ class ResourceIdTest {
                         ResourceGroupId.of("00000000-2222-3333-4444-555555555555", "g")));
         ResourceGroupId upper = ResourceGroupId.parse(GROUP.toUpperCase(Locale.ROOT));
         assertThat(upper).isEqualTo(ResourceGroupId.parse(GROUP)).hasSameHashCodeAs(ResourceGroupId.parse(GROUP));
+    }
+
+    @Test
+    void groupsOfOtherScripts_areEqualWithoutCase() {
+        ResourceGroupId lower = ResourceGroupId.of(SUBSCRIPTION, "größe-я");
+        ResourceGroupId upper = ResourceGroupId.of(SUBSCRIPTION, "GRÖßE-Я");
+        assertThat(upper).isEqualTo(lower).hasSameHashCodeAs(lower);
+        assertThat(ResourceId.of(SUBSCRIPTION, upper.name(), "Microsoft.KeyVault/vaults", "v"))
+                .isEqualTo(ResourceId.of(SUBSCRIPTION, lower.name(), "Microsoft.KeyVault/vaults", "v"));
+    }
+
+    @Test
+    void lettersThatOnlyUpperCaseMakesAlike_areDifferentGroups() {
+        // U+017F becomes S in upper case and stays as it is in lower case: equality and hash code have to agree on one.
+        assertThat(ResourceGroupId.of(SUBSCRIPTION, "\u017f")).isNotEqualTo(ResourceGroupId.of(SUBSCRIPTION, "s"));
     }
 
     private static void assertGroupRefused(String name) {

@@ -15,6 +15,7 @@ import static io.github.hpccachecmk.request.SampleRequests.cache;
 import static io.github.hpccachecmk.request.SampleRequests.fileSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.hpccachecmk.ValueContract;
 import io.github.hpccachecmk.error.InvalidInputException;
@@ -43,6 +44,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateRequestTest {
     private static final VaultId SAME_NAME_ELSEWHERE = VaultId.of(OTHER_SUBSCRIPTION, "g", "contoso-cmk");
+
+    @Test
+    void setterGivenNull_throwsWithTheMembersName() {
+        assertThatNullPointerException().isThrownBy(() -> cache().sku(null)).withMessage("sku");
+        assertThatNullPointerException().isThrownBy(() -> cache().key(null)).withMessage("key");
+        assertThatNullPointerException()
+                .isThrownBy(() -> fileSystem().vault(null))
+                .withMessage("vault");
+    }
 
     @Test
     void cacheWithNothingButTheRequired_hasTheDefaults() {

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hpccachecmk.JsonLike;
 import io.github.hpccachecmk.error.InvalidInputException;
 import java.time.Duration;
 import java.util.ArrayList;

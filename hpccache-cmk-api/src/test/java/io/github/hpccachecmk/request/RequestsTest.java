@@ -3,6 +3,7 @@ package io.github.hpccachecmk.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.hpccachecmk.JsonLike;
 import io.github.hpccachecmk.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;

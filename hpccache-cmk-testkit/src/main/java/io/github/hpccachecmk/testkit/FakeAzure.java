@@ -1,8 +1,14 @@
 package io.github.hpccachecmk.testkit;
 
+import io.github.hpccachecmk.CustomerManagedKeys;
+import io.github.hpccachecmk.core.flow.Jitter;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.run.CmkEngine;
+import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.testkit.fault.Faults;
 import io.github.hpccachecmk.testkit.journal.Journal;
+import io.github.hpccachecmk.testkit.port.PortFace;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
@@ -277,5 +283,18 @@ public final class FakeAzure {
     /** Takes all locks of a scope off. */
     public FakeAzure unlock(String scope) {
         return thirdParty(world -> Scripted.unlock(world, scope));
+    }
+
+    // ---- the code under test
+
+    /** The whole SDK over this Azure, in its time, as {@value #OWNER}. Each call makes a new one: a process of its own. */
+    public CustomerManagedKeys customerManagedKeys() {
+        return customerManagedKeys(OWNER);
+    }
+
+    /** The whole SDK over this Azure, in its time, as a caller. Each call makes a new one: a process of its own. */
+    public CustomerManagedKeys customerManagedKeys(String caller) {
+        return new CmkEngine(
+                PortFace.of(this, caller), pacing, new EngineOptions(RuleCatalogue.standard(), Jitter.none()));
     }
 }

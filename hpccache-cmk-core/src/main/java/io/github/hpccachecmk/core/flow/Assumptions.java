@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
@@ -42,8 +43,18 @@ final class Assumptions {
         }
         if (write instanceof Write.AssignRole assign) {
             var grant = assign.grant();
-            var unlisted = state.facts().without(new FactKey.Assignments(grant.scope(), grant.principal()));
-            return granted(state.with(unlisted), AccessModel.RBAC, grant.principal(), view);
+            var assumed = new RoleAssignment(
+                    grant.name().toString(),
+                    grant.scope().toString(),
+                    grant.principal(),
+                    grant.roleId(),
+                    Optional.empty(),
+                    Optional.of(view.now()));
+            return granted(
+                    state.with(Effects.listed(state.facts(), grant, assumed, view.now())),
+                    AccessModel.RBAC,
+                    grant.principal(),
+                    view);
         }
         if (write instanceof Write.CreateTarget create) {
             var target = Effects.filled(nothingYet(create.spec()), create.spec());

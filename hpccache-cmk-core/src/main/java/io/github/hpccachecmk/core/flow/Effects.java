@@ -1,11 +1,14 @@
 package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.CreatedTarget;
 import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.port.RoleAssignment;
+import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sends one write and takes its answer in: an observation of the members that it holds, and of no others. */
 final class Effects {
@@ -57,8 +61,7 @@ final class Effects {
             var memory = remember(state.memory(), AccessModel.RBAC, principal, at)
                     .lookAtGrants(false)
                     .build();
-            return new FlowState(
-                    state.facts().without(new FactKey.Assignments(assign.grant().scope(), principal)), memory);
+            return new FlowState(listed(state.facts(), assign.grant(), answer.value(), answer.at()), memory);
         }
         if (write instanceof Write.CreateTarget create) {
             return created(state, create.spec(), ports.targets().create(context, create.spec()));
@@ -80,6 +83,17 @@ final class Effects {
                             .build());
         }
         throw new IllegalArgumentException("unknown write " + write.kind());
+    }
+
+    /** A list that was read stays known, with what is now certain added; one that was not is not made up. */
+    static Facts listed(Facts facts, RoleGrant grant, RoleAssignment assignment, Instant at) {
+        var key = new FactKey.Assignments(grant.scope(), grant.principal());
+        return facts.value(key)
+                .map(known -> facts.with(
+                        key,
+                        Stream.concat(known.stream(), Stream.of(assignment)).toList(),
+                        at))
+                .orElse(facts);
     }
 
     /** The switch moves the vault's time of change, which is all that tells how old a policy's entry is: keep the older. */

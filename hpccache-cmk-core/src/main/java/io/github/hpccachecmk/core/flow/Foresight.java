@@ -128,7 +128,9 @@ final class Foresight {
         var gate = view.gateFacts();
         for (var key : keys) {
             boolean target = key.equals(view.targetKey());
-            calls += advisory.contains(key) && !gate.contains(key) ? 0 : 1;
+            // An identity's assignments are an advisory fact too, yet no grant is written without them.
+            boolean advice = advisory.contains(key) && !gate.contains(key) && !(key instanceof FactKey.Assignments);
+            calls += advice ? 0 : 1;
             if (assumed) {
                 proofDue = proofDue && !target;
                 state = Assumptions.answer(key, state);

@@ -1,8 +1,6 @@
 package io.github.hpccachecmk.core.flow;
 
-import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
-import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
@@ -11,7 +9,6 @@ import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,7 +103,7 @@ final class IdentifyRows {
                 new Row(
                         "principal-changed",
                         Row.Section.IDENTIFYING,
-                        "an identity shows another principal than before, or was made again after the resource",
+                        "the resource's own identity shows another principal than before",
                         Decision.Blocked.class,
                         Phase.ACTION_NEEDED,
                         view -> changedPrincipal(view).isPresent(),
@@ -173,32 +170,14 @@ final class IdentifyRows {
         return !(rotates && current.withoutVersion().equals(wanted.withoutVersion()));
     }
 
-    /**
-     * A system-assigned principal is compared with the one seen first; a user-assigned identity that is younger than the
-     * resource was deleted and made again, while the resource goes on with the old principal.
-     */
+    /** A user-assigned identity that was made again is a rule's finding; a system-assigned one shows only to who remembers. */
     private static Optional<String> changedPrincipal(View view) {
         var first = view.memory().systemPrincipal();
         var shown = view.target().flatMap(TargetSnapshot::principal);
-        if (first.isPresent() && shown.isPresent() && !first.equals(shown)) {
-            return Optional.of("The system-assigned identity of "
-                    + view.request().target() + " was principal " + first.get() + " and is now " + shown.get() + ".");
-        }
-        var made = view.target().flatMap(TargetSnapshot::createdAt);
-        return view.userAssigned().stream()
-                .map(id -> view.facts().value(new FactKey.Identity(id)).flatMap(found -> found))
-                .flatMap(Optional::stream)
-                .filter(identity -> isYounger(identity, made))
-                .map(identity -> "The user-assigned identity " + identity.id() + " was made at "
-                        + identity.createdAt().orElseThrow() + ", after "
-                        + view.request().target() + " ("
-                        + made.orElseThrow()
-                        + "): the resource still uses the principal of the identity's predecessor.")
-                .findFirst();
-    }
-
-    private static boolean isYounger(IdentitySnapshot identity, Optional<Instant> made) {
-        return made.isPresent()
-                && identity.createdAt().filter(at -> at.isAfter(made.get())).isPresent();
+        return first.isPresent() && shown.isPresent() && !first.equals(shown)
+                ? Optional.of(
+                        "The system-assigned identity of " + view.request().target() + " was principal " + first.get()
+                                + " and is now " + shown.get() + ".")
+                : Optional.empty();
     }
 }

@@ -49,7 +49,8 @@ final class Waits {
                             "wait-limit",
                             view.request().target().toString(),
                             after,
-                            "Waited until " + limit + " for " + what + ", which did not come.")),
+                            "Waited until " + limit + " for " + what + ", which did not come.",
+                            ErrorCode.WAIT_LIMIT_REACHED.remedy())),
                     false);
         }
         return new Decision.Wait(delay, new Awaited(what, view.since(phase), limit, after), forget);

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.RoleGrant;
@@ -11,12 +12,9 @@ import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes each kind of write from what is known. Pure. */
 final class Writes {
-    private static final Set<String> KEY_PERMISSIONS = Set.of("get", "wrapKey", "unwrapKey");
-
     private Writes() {}
 
     static Write protect(VaultSnapshot vault, VaultId id) {
@@ -42,7 +40,7 @@ final class Writes {
         var id = view.vaultId().orElseThrow();
         return new Write.AddAccessPolicy(
                 id,
-                new AccessPolicy(tenant(view, vault), grantee.principal(), Optional.empty(), KEY_PERMISSIONS),
+                new AccessPolicy(tenant(view, vault), grantee.principal(), Optional.empty(), KeyAccess.KEY_PERMISSIONS),
                 new PlannedWrite(
                         WriteKind.ADD_ACCESS_POLICY,
                         id.toString(),
@@ -53,9 +51,9 @@ final class Writes {
 
     private static Write assign(View view, Grantee grantee) {
         var scope = view.keyScope().orElseThrow();
-        var name = GrantNames.of(scope, grantee.principal(), Access.ENCRYPTION_USER);
+        var name = GrantNames.of(scope, grantee.principal(), KeyAccess.ENCRYPTION_USER);
         return new Write.AssignRole(
-                new RoleGrant(scope, name, grantee.principal(), Access.ENCRYPTION_USER),
+                new RoleGrant(scope, name, grantee.principal(), KeyAccess.ENCRYPTION_USER),
                 new PlannedWrite(
                         WriteKind.ASSIGN_ROLE,
                         scope.toString(),

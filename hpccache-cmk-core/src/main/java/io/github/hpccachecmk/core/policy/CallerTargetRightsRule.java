@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.report.Finding;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,15 +35,14 @@ final class CallerTargetRightsRule extends StandardRule {
             return List.of(unknown(scope, fact));
         }
         boolean exists = situation.target().isPresent();
-        return List.of(CallerRights.judge(
-                this,
-                scope,
-                fact.value().get(),
-                RequiredRights.onTarget(situation.request()).stream()
-                        .filter(right -> !exists || right.occasion() != Right.Occasion.CREATE)
-                        .map(Right::action)
-                        .distinct()
-                        .toList()));
+        var needed = new ArrayList<String>(2);
+        for (var right : RequiredRights.onTarget(situation.request())) {
+            boolean isDue = !exists || right.occasion() != Right.Occasion.CREATE;
+            if (isDue && !needed.contains(right.action())) {
+                needed.add(right.action());
+            }
+        }
+        return List.of(CallerRights.judge(this, scope, fact.value().get(), needed));
     }
 
     private static FactKey.Permissions key(Situation situation) {

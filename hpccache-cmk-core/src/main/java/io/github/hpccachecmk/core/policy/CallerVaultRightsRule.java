@@ -4,6 +4,7 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,14 +34,13 @@ final class CallerVaultRightsRule extends VaultRule {
             return List.of(unknown(id, fact));
         }
         boolean protects = !Protection.isComplete(vault) && Protection.hasConsent(situation.request(), id);
-        return List.of(CallerRights.judge(
-                this,
-                id,
-                fact.value().get(),
-                RequiredRights.onVault(id).stream()
-                        .filter(right -> protects || right.occasion() == Right.Occasion.READ)
-                        .map(Right::action)
-                        .toList()));
+        var needed = new ArrayList<String>(4);
+        for (var right : RequiredRights.onVault(id)) {
+            if (protects || right.occasion() == Right.Occasion.READ) {
+                needed.add(right.action());
+            }
+        }
+        return List.of(CallerRights.judge(this, id, fact.value().get(), needed));
     }
 
     static FactKey.Permissions key(VaultId vault) {

@@ -2,12 +2,12 @@ package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
-import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.model.ResourceId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.CreateRequest;
@@ -25,11 +25,6 @@ enum GrantNeed {
     NO,
     /** Some identity or grant is not known. */
     UNKNOWN;
-
-    /** Key Vault Crypto Service Encryption User. */
-    private static final String ROLE = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
-
-    private static final Set<String> PERMISSIONS = Set.of("get", "wrapkey", "unwrapkey");
 
     /** The facts that decide, as far as they are known by now. */
     static Set<FactKey<?>> facts(Situation situation, VaultId vault) {
@@ -65,30 +60,43 @@ enum GrantNeed {
 
     private static GrantNeed of(Situation situation, VaultId id, VaultSnapshot vault, PrincipalId principal) {
         if (vault.accessModel() == AccessModel.ACCESS_POLICY) {
-            return vault.accessPolicies().stream()
-                            .anyMatch(entry -> entry.principal().equals(principal)
-                                    && entry.application().isEmpty()
-                                    && entry.keyPermissions().containsAll(PERMISSIONS))
-                    ? NO
-                    : YES;
+            return KeyAccess.byPolicies(vault.accessPolicies(), principal) ? NO : YES;
         }
-        return situation
-                .key()
-                .flatMap(key -> situation.facts().value(assignments(id, key, principal)))
-                .map(GrantNeed::of)
-                .orElse(UNKNOWN);
+        var key = situation.key();
+        if (key.isPresent()) {
+            for (var candidate : situation.facts().keys()) {
+                if (candidate instanceof FactKey.Assignments assignments
+                        && assignments.principal().equals(principal)
+                        && isKey(assignments.scope(), id, key.get())) {
+                    return of(assignments, situation);
+                }
+            }
+        }
+        return UNKNOWN;
     }
 
-    /** Assignments of other roles, or with a condition, may suffice as well. */
-    private static GrantNeed of(List<RoleAssignment> assignments) {
-        if (assignments.isEmpty()) {
-            return YES;
+    /** Assignments that do not count may suffice all the same. */
+    private static GrantNeed of(FactKey.Assignments key, Situation situation) {
+        var found = situation.facts().value(key);
+        if (found.isEmpty()) {
+            return UNKNOWN;
         }
-        return assignments.stream().anyMatch(GrantNeed::suffices) ? NO : UNKNOWN;
+        for (var assignment : found.get()) {
+            if (KeyAccess.suffices(assignment, key.scope())) {
+                return NO;
+            }
+        }
+        return found.get().isEmpty() ? YES : UNKNOWN;
     }
 
-    private static boolean suffices(RoleAssignment assignment) {
-        return assignment.condition().isEmpty() && assignment.roleId().equalsIgnoreCase(ROLE);
+    /** Compared by parts: to make the key's scope anew for every judgement would cost more than all rules together. */
+    private static boolean isKey(ResourceId scope, VaultId vault, KeyUrl key) {
+        var text = scope.canonical();
+        var above = vault.resourceId().canonical();
+        return scope.name().equalsIgnoreCase(key.keyName())
+                && text.startsWith(above)
+                && text.length()
+                        == above.length() + "/keys/".length() + key.keyName().length();
     }
 
     private GrantNeed and(GrantNeed other) {

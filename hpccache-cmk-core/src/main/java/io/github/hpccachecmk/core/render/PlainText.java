@@ -19,26 +19,20 @@ public final class PlainText {
 
     /** The text for use inside a sentence: escaped, and cut with an ellipsis after 300 characters. */
     public static String shown(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= LONGEST || text.codePointCount(0, text.length()) <= LONGEST
                 ? of(text)
-                : of(text.substring(
-                                0,
-                                text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())))))
-                        + "…";
+                : of(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "…";
     }
 
+    /** ASCII is decided without a look at the character's type. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= LAST_ASCII_CONTROL || c >= DELETE) {
-                return i == 0 ? allPlain(text) : allPlain(text.substring(i));
+                return text.codePoints().noneMatch(PlainText::isHarmful);
             }
         }
         return true;
-    }
-
-    private static boolean allPlain(String text) {
-        return text.codePoints().noneMatch(PlainText::isHarmful);
     }
 
     private static String escaped(String text) {

@@ -11,9 +11,11 @@ import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 /**
  * The three verbs over ports and pacing. Holds the flows under way and the budget that they share, nothing else. Thread-safe;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class CmkEngine implements CustomerManagedKeys {
     private final PassRunner passes;
-    private final Planner planner;
+    private final BiFunction<CmkRequest<?>, Instant, Plan> planner;
     private final Pacing pacing;
     private final BudgetGate gate;
     private final ConcurrentMap<FlowKey, FlowRun<?>> flows = new ConcurrentHashMap<>();
@@ -41,7 +43,7 @@ public final class CmkEngine implements CustomerManagedKeys {
         this(passes::run, passes::plan, pacing, new BudgetGate(options.jitter()));
     }
 
-    CmkEngine(PassRunner passes, Planner planner, Pacing pacing, BudgetGate gate) {
+    CmkEngine(PassRunner passes, BiFunction<CmkRequest<?>, Instant, Plan> planner, Pacing pacing, BudgetGate gate) {
         this.passes = passes;
         this.planner = planner;
         this.pacing = pacing;
@@ -50,7 +52,7 @@ public final class CmkEngine implements CustomerManagedKeys {
 
     @Override
     public <R extends Outcome> Plan plan(CmkRequest<R> request) {
-        return planner.plan(request, pacing.now());
+        return planner.apply(request, pacing.now());
     }
 
     @Override

@@ -118,32 +118,33 @@ final class FlowRun<R extends Outcome> {
 
     private void pass() {
         var closedUntil = gate.comeAgainAt(pacing.now());
-        if (closedUntil.isPresent()) {
-            passAt(closedUntil.get());
-            return;
-        }
         FlowState before;
         synchronized (lock) {
             if (ended) {
                 return;
             }
-            inPass = true;
+            inPass = closedUntil.isEmpty();
             before = state;
         }
+        if (closedUntil.isPresent()) {
+            passAt(closedUntil.get());
+            return;
+        }
         PassOutcome<R> outcome;
+        Optional<Ending<R>> ending;
         try {
             outcome = passes.run(request, before, options, pacing.now());
+            ending = Ending.of(outcome.result());
         } catch (RuntimeException | Error unexpected) {
             end(Ending.thrown(unexpected), Phase.FAILED);
             return;
         }
         outcome.slowDown().ifPresent(pause -> gate.closeUntil(pacing.now().plus(pause)));
-        settle(outcome);
+        settle(outcome, ending);
     }
 
-    private void settle(PassOutcome<R> outcome) {
+    private void settle(PassOutcome<R> outcome, Optional<Ending<R>> ending) {
         var result = outcome.result();
-        var ending = Ending.of(result);
         List<OperationHandle<R>> holders;
         boolean worthTelling;
         synchronized (lock) {

@@ -125,7 +125,10 @@ final class OperationHandle<R extends Outcome> implements Operation<R> {
         all.forEach(Mailbox::deliver);
     }
 
-    /** Ends this handle; its listeners hear the last status before those who wait go on. */
+    /**
+     * Ends this handle; its listeners hear the last status before those who wait go on. So a listener that does not return
+     * holds back the end of its own handle, of no other, and never the flow.
+     */
     void finish(Ending<R> ending, Status last, boolean worthTelling) {
         var unused = close(last, worthTelling).thenRun(() -> ending.complete(end));
     }

@@ -32,13 +32,10 @@ final class FlowDiagram {
             var own = rows.stream().filter(row -> row.section() == section).toList();
             for (int i = 0; i < own.size(); i++) {
                 var row = own.get(i);
-                var node = section.name().charAt(0) + "" + section.ordinal() + "_" + i;
-                page.append("  %s{\"%s\"} -- yes --> %s_d[\"%s: %s\"]%n"
-                        .formatted(node, row.when(), node, row.gives().getSimpleName(), row.phase()));
-                var next = section.name().charAt(0) + "" + section.ordinal() + "_" + (i + 1);
-                page.append("  %s -- no --> %s%n"
-                        .formatted(
-                                node, i + 1 < own.size() ? next : "end" + section.ordinal() + "([\"next section\"])"));
+                var next = i + 1 < own.size() ? "row" + (i + 1) : "end([\"next section\"])";
+                page.append("  row%d{\"%s\"} -- yes --> row%d_gives[\"%s: %s\"]%n"
+                        .formatted(i, row.when(), i, row.gives().getSimpleName(), row.phase()));
+                page.append("  row%d -- no --> %s%n".formatted(i, next));
             }
             page.append("```\n");
         });

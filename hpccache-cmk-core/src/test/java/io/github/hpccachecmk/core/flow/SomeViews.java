@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.flow;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
+import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
@@ -245,7 +246,7 @@ final class SomeViews {
                 "/assignment",
                 one(VAULT.keyScope("cache-key").toString(), VAULT.toString(), "/", "/elsewhere"),
                 principal,
-                one(Access.ENCRYPTION_USER, "b24988ac-6180-42a0-ab88-20f7382dd24c"),
+                one(KeyAccess.ENCRYPTION_USER, "b24988ac-6180-42a0-ab88-20f7382dd24c"),
                 orEmpty(() -> "a condition"),
                 orEmpty(this::time));
     }
@@ -314,7 +315,7 @@ final class SomeViews {
 
     @SafeVarargs
     private <T> T usually(T good, T... odd) {
-        return random.nextInt(2 * calm) == 0 ? one(odd) : good;
+        return random.nextInt(2 * calm) == 0 ? odd[random.nextInt(odd.length)] : good;
     }
 
     @SafeVarargs

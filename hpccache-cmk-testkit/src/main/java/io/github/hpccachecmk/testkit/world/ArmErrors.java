@@ -61,6 +61,17 @@ public final class ArmErrors {
                         + " the allowed audiences 'https://management.core.windows.net/','https://management.azure.com/'.");
     }
 
+    /** 401 for a token made for another service; the words are ARM's. */
+    public static WireResponse wrongAudience(String audience) {
+        return gateway(
+                401,
+                "InvalidAuthenticationTokenAudience",
+                "The access token has been obtained for wrong audience or resource '" + audience
+                        + "'. It should exactly match with one of the allowed audiences"
+                        + " 'https://management.core.windows.net/','https://management.core.windows.net',"
+                        + "'https://management.azure.com/','https://management.azure.com'.");
+    }
+
     /** 403; the words are ARM's. */
     public static WireResponse authorizationFailed(Caller caller, String action, String scope) {
         return gateway(

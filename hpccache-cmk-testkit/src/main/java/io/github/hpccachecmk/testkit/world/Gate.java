@@ -15,13 +15,21 @@ final class Gate {
         if (route.host() != HostKind.ARM) {
             return Optional.empty();
         }
-        return version(call)
+        return audience(world, call)
+                .or(() -> version(call))
                 .or(() -> subscription(world, call))
                 .or(() -> right(call))
                 .or(() -> group(world, call))
                 .or(() -> registration(world, call))
                 .or(() -> locks(world, call))
                 .or(() -> policies(world, call));
+    }
+
+    private static Optional<WireResponse> audience(World world, Call call) {
+        return TokenAudience.fits(HostKind.ARM, call.request(), world.settings().vaultSuffix())
+                ? Optional.empty()
+                : Optional.of(ArmErrors.wrongAudience(
+                        call.request().header(TokenAudience.HEADER).orElse("")));
     }
 
     private static Optional<WireResponse> version(Call call) {

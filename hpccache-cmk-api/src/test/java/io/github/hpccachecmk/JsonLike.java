@@ -1,4 +1,4 @@
-package io.github.hpccachecmk.request;
+package io.github.hpccachecmk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What a trip through JSON does to a portable form: other collections, no order, other types of number. */
-final class JsonLike {
+public final class JsonLike {
     private JsonLike() {}
 
-    static Map<String, Object> object(Map<?, ?> object, UnaryOperator<Number> numbers) {
+    public static Map<String, Object> object(Map<?, ?> object, UnaryOperator<Number> numbers) {
         Map<String, Object> copy = new HashMap<>();
         object.forEach((name, value) -> copy.put((String) name, value(value, numbers)));
         return copy;
     }
 
-    static void assertPlain(Object value) {
+    public static void assertPlain(Object value) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, member) -> {
                 assertThat(name).isInstanceOf(String.class);

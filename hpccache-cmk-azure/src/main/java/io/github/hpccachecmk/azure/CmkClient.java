@@ -1,0 +1,42 @@
+package io.github.hpccachecmk.azure;
+
+import io.github.hpccachecmk.CustomerManagedKeys;
+import io.github.hpccachecmk.Hint;
+import io.github.hpccachecmk.Operation;
+import io.github.hpccachecmk.OperationOptions;
+import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.run.CmkEngine;
+import io.github.hpccachecmk.core.run.EngineOptions;
+import io.github.hpccachecmk.core.run.Pacing;
+import io.github.hpccachecmk.report.Outcome;
+import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.request.CmkRequest;
+
+/**
+ * {@link CustomerManagedKeys} on Azure; made by {@link CmkClientBuilder}. One client serves any number of requests,
+ * subscriptions and vaults of one cloud and one caller, and is meant to be kept: requests begun on the same client join
+ * when they are equal, and share one budget when Azure asks to slow down. Thread-safe; holds nothing that must be closed.
+ */
+public final class CmkClient implements CustomerManagedKeys {
+    private final CustomerManagedKeys engine;
+
+    CmkClient(Ports ports, Pacing pacing, EngineOptions options) {
+        this.engine = new CmkEngine(ports, pacing, options);
+    }
+
+    @Override
+    public <R extends Outcome> Plan plan(CmkRequest<R> request) {
+        return engine.plan(request);
+    }
+
+    @Override
+    public <R extends Outcome> StepResult<R> step(CmkRequest<R> request, Hint hint, OperationOptions options) {
+        return engine.step(request, hint, options);
+    }
+
+    @Override
+    public <R extends Outcome> Operation<R> begin(CmkRequest<R> request, OperationOptions options) {
+        return engine.begin(request, options);
+    }
+}

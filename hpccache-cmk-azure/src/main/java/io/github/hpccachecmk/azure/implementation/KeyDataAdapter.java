@@ -1,0 +1,86 @@
+package io.github.hpccachecmk.azure.implementation;
+
+import com.azure.core.http.rest.Response;
+import com.azure.security.keyvault.keys.models.KeyType;
+import com.azure.security.keyvault.keys.models.KeyVaultKey;
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.DeletedKey;
+import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.model.Cloud;
+import io.github.hpccachecmk.model.KeyUrl;
+import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keys on the data plane over azure-security-keyvault-keys. The first call of a host is two requests: the client sends one
+ * without token, to be told by the challenge which token the vault wants.
+ */
+final class KeyDataAdapter implements KeyDataPort {
+    private static final int SIGN = 1;
+
+    private final Calls calls;
+    private final KeyClients clients;
+    private final Cloud cloud;
+
+    KeyDataAdapter(Calls calls, KeyClients clients, Cloud cloud) {
+        this.calls = calls;
+        this.clients = clients;
+        this.cloud = cloud;
+    }
+
+    @Override
+    public Answer<Optional<KeySnapshot>> read(CallContext context, KeyUrl key) {
+        var call = Call.of(PortOperation.READ_KEY, key, context);
+        return calls.find(
+                call,
+                () -> clients.of(key.host())
+                        .getKeyWithResponse(key.keyName(), key.version().orElse(null), call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<Optional<DeletedKey>> readDeleted(CallContext context, KeyUrl key) {
+        var call = Call.of(PortOperation.READ_DELETED_KEY, key, context);
+        return calls.find(
+                call,
+                () -> clients.of(key.host()).getDeletedKeyWithResponse(key.keyName(), call.context()),
+                response -> new DeletedKey(
+                        key.keyName(),
+                        Optional.ofNullable(response.getValue().getDeletedOn()).map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(response.getValue().getScheduledPurgeDate())
+                                .map(OffsetDateTime::toInstant)));
+    }
+
+    private KeySnapshot snapshot(Response<KeyVaultKey> response) {
+        var key = response.getValue();
+        var properties = key.getProperties();
+        return new KeySnapshot(
+                KeyUrl.parse(key.getId(), cloud),
+                String.valueOf(key.getKeyType()),
+                size(key),
+                Stream.ofNullable(key.getKeyOperations())
+                        .flatMap(Collection::stream)
+                        .map(Object::toString)
+                        .collect(Collectors.toUnmodifiableSet()),
+                // Key Vault switches a key on unless told otherwise, and always says so.
+                Optional.ofNullable(properties.isEnabled()).orElse(true),
+                Optional.ofNullable(properties.getNotBefore()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(properties.getExpiresOn()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(properties.getCreatedOn()).map(OffsetDateTime::toInstant));
+    }
+
+    private static OptionalInt size(KeyVaultKey key) {
+        boolean rsa = KeyType.RSA.equals(key.getKeyType()) || KeyType.RSA_HSM.equals(key.getKeyType());
+        byte[] modulus = key.getKey().getN();
+        // The modulus can come with a leading zero byte: its length in bytes says nothing.
+        return rsa && modulus != null ? OptionalInt.of(new BigInteger(SIGN, modulus).bitLength()) : OptionalInt.empty();
+    }
+}

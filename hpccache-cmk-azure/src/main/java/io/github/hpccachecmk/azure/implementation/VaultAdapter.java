@@ -1,0 +1,106 @@
+package io.github.hpccachecmk.azure.implementation;
+
+import com.azure.core.http.rest.Response;
+import com.azure.resourcemanager.keyvault.fluent.VaultsClient;
+import com.azure.resourcemanager.keyvault.fluent.models.DeletedVaultInner;
+import com.azure.resourcemanager.keyvault.fluent.models.VaultAccessPolicyParametersInner;
+import com.azure.resourcemanager.keyvault.fluent.models.VaultInner;
+import com.azure.resourcemanager.keyvault.models.AccessPolicyUpdateKind;
+import com.azure.resourcemanager.keyvault.models.VaultAccessPolicyProperties;
+import com.azure.resourcemanager.keyvault.models.VaultPatchParameters;
+import com.azure.resourcemanager.keyvault.models.VaultPatchProperties;
+import io.github.hpccachecmk.core.port.AccessPolicy;
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.VaultId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Vaults over azure-resourcemanager-keyvault's service client. Its fluent layer is left alone: {@code
+ * vault.update().apply()} PUTs the whole vault, and its {@code softDeleteEnabled()} reads a missing switch as false.
+ */
+final class VaultAdapter implements VaultPort {
+    private final Calls calls;
+    private final KeyVaults clients;
+    private final KnownVaults known;
+
+    VaultAdapter(Calls calls, KeyVaults clients, KnownVaults known) {
+        this.calls = calls;
+        this.clients = clients;
+        this.known = known;
+    }
+
+    @Override
+    public Answer<Optional<VaultSnapshot>> get(CallContext context, VaultId id) {
+        var call = Call.of(PortOperation.GET_VAULT, id, context);
+        return calls.find(
+                call,
+                () -> vaults(id.subscription())
+                        .getByResourceGroupWithResponse(id.group().name(), id.name(), call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<VaultSnapshot> protect(CallContext context, VaultId id) {
+        var call = Call.of(PortOperation.PROTECT_VAULT, id, context);
+        var switches = new VaultPatchParameters()
+                .withProperties(
+                        new VaultPatchProperties().withEnableSoftDelete(true).withEnablePurgeProtection(true));
+        return calls.answer(
+                call,
+                () -> vaults(id.subscription())
+                        .updateWithResponse(id.group().name(), id.name(), switches, call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+        var call = Call.of(PortOperation.ADD_ACCESS_POLICY, id, context);
+        var added = new VaultAccessPolicyParametersInner()
+                .withProperties(
+                        new VaultAccessPolicyProperties().withAccessPolicies(List.of(VaultModels.entry(policy))));
+        return calls.answer(
+                call,
+                () -> vaults(id.subscription())
+                        .updateAccessPolicyWithResponse(
+                                id.group().name(), id.name(), AccessPolicyUpdateKind.ADD, added, call.context()),
+                response ->
+                        VaultModels.policies(response.getValue().properties().accessPolicies()));
+    }
+
+    @Override
+    public Answer<Optional<DeletedVault>> getDeleted(
+            CallContext context, String subscription, String location, String name) {
+        var scope = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/locations/" + location
+                + "/deletedVaults/" + name;
+        var call = Call.of(PortOperation.GET_DELETED_VAULT, scope, context);
+        return calls.find(
+                call,
+                () -> vaults(subscription).getDeletedWithResponse(name, location, call.context()),
+                VaultAdapter::deleted);
+    }
+
+    private VaultsClient vaults(String subscription) {
+        return clients.of(subscription).getVaults();
+    }
+
+    private VaultSnapshot snapshot(Response<VaultInner> response) {
+        var snapshot = VaultModels.snapshot(response.getValue());
+        snapshot.uri().ifPresent(known::reported);
+        return snapshot;
+    }
+
+    private static DeletedVault deleted(Response<DeletedVaultInner> response) {
+        var properties = response.getValue().properties();
+        return new DeletedVault(
+                VaultId.parse(properties.vaultId()),
+                properties.location(),
+                Optional.ofNullable(properties.scheduledPurgeDate()).map(OffsetDateTime::toInstant));
+    }
+}

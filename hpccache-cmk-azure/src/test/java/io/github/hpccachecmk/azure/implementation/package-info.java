@@ -1,0 +1,2 @@
+/** Tests of the ports on the Azure SDK. */
+package io.github.hpccachecmk.azure.implementation;

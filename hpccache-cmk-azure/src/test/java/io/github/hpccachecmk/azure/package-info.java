@@ -1,0 +1,2 @@
+/** Tests of the client and its builder. */
+package io.github.hpccachecmk.azure;

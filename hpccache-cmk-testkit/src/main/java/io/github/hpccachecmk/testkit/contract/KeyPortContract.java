@@ -1,0 +1,112 @@
+package io.github.hpccachecmk.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.RemoteException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link io.github.hpccachecmk.core.port.KeyPort} does. */
+public abstract class KeyPortContract extends PortContract {
+    /** For subclasses. */
+    protected KeyPortContract() {}
+
+    @Override
+    final List<PortCall> calls(ContractWorld world) {
+        return List.of(
+                new PortCall(
+                        PortOperation.GET_KEY,
+                        p -> p.keys()
+                                .get(world.context(), world.vault(), world.key().keyName())),
+                new PortCall(
+                        PortOperation.GET_KEY_VERSION,
+                        p -> p.keys()
+                                .getVersion(
+                                        world.context(),
+                                        world.vault(),
+                                        world.key().keyName(),
+                                        world.key().version().orElseThrow())));
+    }
+
+    @Test
+    void get_showsTheNewestVersion() {
+        var world = newWorld();
+        var newer = world.newKeyVersion();
+
+        var key = world.ports()
+                .keys()
+                .get(world.context(), world.vault(), world.key().keyName())
+                .value()
+                .orElseThrow();
+
+        assertEquals(newer, key.key());
+        assertEquals("RSA", key.type());
+        assertEquals(OptionalInt.of(2048), key.size());
+        assertTrue(key.operations().containsAll(Set.of("wrapKey", "unwrapKey")), key::toString);
+        assertTrue(key.enabled());
+        assertEquals(Optional.empty(), key.expires());
+    }
+
+    @Test
+    void getVersion_showsThatVersion() {
+        var world = newWorld();
+        world.newKeyVersion();
+
+        var key = world.ports()
+                .keys()
+                .getVersion(
+                        world.context(),
+                        world.vault(),
+                        world.key().keyName(),
+                        world.key().version().orElseThrow())
+                .value()
+                .orElseThrow();
+
+        assertEquals(world.key(), key.key());
+    }
+
+    @Test
+    void get_absentKey_isEmpty() {
+        var world = newWorld();
+
+        assertEquals(
+                Optional.empty(),
+                world.ports()
+                        .keys()
+                        .get(world.context(), world.vault(), "no-such-key")
+                        .value());
+    }
+
+    @Test
+    void getVersion_absentVersion_isEmpty() {
+        var world = newWorld();
+
+        assertEquals(
+                Optional.empty(),
+                world.ports()
+                        .keys()
+                        .getVersion(world.context(), world.vault(), world.key().keyName(), "f".repeat(32))
+                        .value());
+    }
+
+    @Test
+    void get_withoutRight_says403() {
+        var world = newWorld();
+
+        var failure = assertThrows(
+                        RemoteException.class,
+                        () -> world.strangersPorts()
+                                .keys()
+                                .get(world.context(), world.vault(), world.key().keyName()))
+                .failure();
+
+        assertEquals(403, failure.status());
+        assertEquals("AuthorizationFailed", failure.serviceCode());
+    }
+}

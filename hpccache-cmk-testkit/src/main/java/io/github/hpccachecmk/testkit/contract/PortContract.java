@@ -1,0 +1,138 @@
+package io.github.hpccachecmk.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.port.RemoteException;
+import io.github.hpccachecmk.core.port.RemoteFailure;
+import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
+import io.github.hpccachecmk.testkit.FakeAzure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds for every method of every port, and the way the suites reach their implementation. A binding runs a suite by
+ * a subclass that says how its ports are built over an Azure in memory. Each test has a world of its own.
+ */
+public abstract class PortContract {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(17);
+
+    /** For subclasses. */
+    protected PortContract() {}
+
+    /**
+     * The ports under test.
+     *
+     * @param azure what they talk to
+     * @param caller the name of the caller of {@code azure} whose credential they use
+     * @return new ports
+     */
+    protected abstract Ports ports(FakeAzure azure, String caller);
+
+    /** One call of each method, in a world prepared for it. */
+    abstract List<PortCall> calls(ContractWorld world);
+
+    final ContractWorld newWorld() {
+        return new ContractWorld(this::ports);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_isOneCallWithTheCorrelationIdOfItsFlow() {
+        return eachCall((world, call) -> {
+            call.on(world.ports());
+
+            assertEquals(1, world.count(call.operation()), world::journal);
+            assertEquals(1, world.countAll(), world::journal);
+            assertEquals(Optional.of(world.context().correlationId()), world.correlationId(call.operation()));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_throttled_saysForHowLong() {
+        return eachCall((world, call) -> {
+            world.throttle(call.operation(), RETRY_AFTER);
+
+            var failure = failureOf(world, call);
+
+            assertEquals(429, failure.status());
+            assertEquals(Optional.of(RETRY_AFTER), failure.retryAfter());
+            assertEquals(Delivery.ANSWERED, failure.delivery());
+            assertEquals(1, world.count(call.operation()), world::journal);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_refused_keepsCodeMessageAndRequestId() {
+        return eachCall((world, call) -> {
+            world.refuse(call.operation(), 409, "ConflictError", "changed from the point the operation began");
+
+            var failure = failureOf(world, call);
+
+            assertEquals(409, failure.status());
+            assertEquals("ConflictError", failure.serviceCode());
+            assertTrue(failure.serviceMessage().contains("changed from the point"), failure::serviceMessage);
+            assertEquals(Delivery.ANSWERED, failure.delivery());
+            assertFalse(failure.scope().isEmpty());
+            assertTrue(failure.requestId().isPresent());
+            assertEquals(world.now(), failure.at());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_servedBadly_isNotTriedAgain() {
+        return eachCall((world, call) -> {
+            world.refuse(call.operation(), 503, "ServerBusy", "try later");
+
+            assertEquals(503, failureOf(world, call).status());
+            assertEquals(1, world.count(call.operation()), world::journal);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_answerLost_isOfUnknownOutcome() {
+        return eachCall((world, call) -> {
+            world.loseAnswer(call.operation());
+
+            var failure = failureOf(world, call);
+
+            assertEquals(Delivery.UNKNOWN, failure.delivery());
+            assertEquals(0, failure.status());
+            assertEquals(1, world.count(call.operation()), world::journal);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMethod_connectionReset_isOfUnknownOutcome() {
+        return eachCall((world, call) -> {
+            world.reset(call.operation());
+
+            assertEquals(Delivery.UNKNOWN, failureOf(world, call).delivery());
+            assertEquals(1, world.count(call.operation()), world::journal);
+        });
+    }
+
+    static RemoteFailure failureOf(ContractWorld world, PortCall call) {
+        var failure = assertThrows(RemoteException.class, () -> call.on(world.ports()))
+                .failure();
+        assertEquals(call.operation(), failure.operation());
+        return failure;
+    }
+
+    private Stream<DynamicTest> eachCall(BiConsumer<ContractWorld, PortCall> test) {
+        int methods = calls(newWorld()).size();
+        return Stream.iterate(0, index -> index + 1).limit(methods).map(index -> {
+            var world = newWorld();
+            var call = calls(world).get(index);
+            // What prepared the world is not what is tested.
+            return DynamicTest.dynamicTest(call.operation().name(), () -> test.accept(world.begun(), call));
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.hpccachecmk.testkit.port;
+
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.KeyPort;
+import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.model.VaultId;
+import java.util.Optional;
+
+/** Keys on the control plane. */
+final class KeysFace implements KeyPort {
+    private final RestCalls rest;
+    private final ArmUrls urls;
+
+    KeysFace(RestCalls rest, ArmUrls urls) {
+        this.rest = rest;
+        this.urls = urls;
+    }
+
+    @Override
+    public Answer<Optional<KeySnapshot>> get(CallContext context, VaultId vault, String keyName) {
+        return read(PortOperation.GET_KEY, context, vault.keyScope(keyName).toString());
+    }
+
+    @Override
+    public Answer<Optional<KeySnapshot>> getVersion(
+            CallContext context, VaultId vault, String keyName, String version) {
+        return read(PortOperation.GET_KEY_VERSION, context, vault.keyScope(keyName) + "/versions/" + version);
+    }
+
+    private Answer<Optional<KeySnapshot>> read(PortOperation operation, CallContext context, String id) {
+        return rest.find(
+                Call.get(operation, context, id, urls.keyVault(id)),
+                reply -> KeyDocuments.onControlPlane(reply.view()));
+    }
+}

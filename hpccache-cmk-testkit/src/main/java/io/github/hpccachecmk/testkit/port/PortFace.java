@@ -1,0 +1,42 @@
+package io.github.hpccachecmk.testkit.port;
+
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.model.Cloud;
+import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.world.WireOutcome;
+import io.github.hpccachecmk.testkit.world.WireRequest;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The ports of the core over an Azure in memory: each port method is one request to it, built as the REST interface wants it,
+ * and the answer read back. Nothing here knows a rule of a service. Thread-safe as far as the Azure in memory is.
+ */
+public final class PortFace {
+    private PortFace() {}
+
+    /**
+     * The ports for a caller.
+     *
+     * @param azure what they talk to
+     * @param caller the name of a caller of {@code azure}, for example {@link FakeAzure#OWNER}
+     * @return new ports; as many as wanted can talk to one Azure
+     */
+    public static Ports of(FakeAzure azure, String caller) {
+        return over(azure::call, azure::now, caller);
+    }
+
+    static Ports over(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock, String caller) {
+        var rest = new RestCalls(services, clock, caller);
+        var urls = new ArmUrls(Cloud.PUBLIC.armEndpoint());
+        return new Ports(
+                new TargetsFace(rest, urls),
+                new VaultsFace(rest, urls),
+                new KeysFace(rest, urls),
+                new KeyDataFace(rest),
+                new AccessFace(rest, urls),
+                new IdentitiesFace(rest, urls),
+                new ProvidersFace(rest, urls));
+    }
+}

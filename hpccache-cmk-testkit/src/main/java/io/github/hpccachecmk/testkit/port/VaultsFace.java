@@ -1,0 +1,62 @@
+package io.github.hpccachecmk.testkit.port;
+
+import io.github.hpccachecmk.core.port.AccessPolicy;
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.VaultId;
+import java.util.List;
+import java.util.Optional;
+
+/** Vaults. */
+final class VaultsFace implements VaultPort {
+    private final RestCalls rest;
+    private final ArmUrls urls;
+
+    VaultsFace(RestCalls rest, ArmUrls urls) {
+        this.rest = rest;
+        this.urls = urls;
+    }
+
+    @Override
+    public Answer<Optional<VaultSnapshot>> get(CallContext context, VaultId id) {
+        var call = Call.get(PortOperation.GET_VAULT, context, id.toString(), urls.keyVault(id.toString()));
+        return rest.find(call, reply -> VaultDocuments.snapshot(reply.view()));
+    }
+
+    @Override
+    public Answer<VaultSnapshot> protect(CallContext context, VaultId id) {
+        var call = Call.write(
+                PortOperation.PROTECT_VAULT,
+                context,
+                id.toString(),
+                "PATCH",
+                urls.keyVault(id.toString()),
+                VaultDocuments.protection());
+        return rest.send(call, reply -> VaultDocuments.snapshot(reply.view()));
+    }
+
+    @Override
+    public Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+        var call = Call.write(
+                PortOperation.ADD_ACCESS_POLICY,
+                context,
+                id.toString(),
+                "PUT",
+                urls.keyVault(id + "/accessPolicies/add"),
+                VaultDocuments.additionOf(policy));
+        return rest.send(call, reply -> VaultDocuments.policies(reply.view()));
+    }
+
+    @Override
+    public Answer<Optional<DeletedVault>> getDeleted(
+            CallContext context, String subscription, String location, String name) {
+        var id = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/locations/" + location
+                + "/deletedVaults/" + name;
+        var call = Call.get(PortOperation.GET_DELETED_VAULT, context, id, urls.keyVault(id));
+        return rest.find(call, reply -> VaultDocuments.deleted(reply.view()));
+    }
+}

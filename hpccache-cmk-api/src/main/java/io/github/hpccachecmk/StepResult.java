@@ -1,6 +1,7 @@
 package io.github.hpccachecmk;
 
 import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.implementation.ErrorForm;
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.report.Finding;
@@ -71,7 +72,7 @@ public record StepResult<R extends Outcome>(
                 .plain("hint", hint.toMap())
                 .textIfPresent("lookAgainAt", lookAgainAt)
                 .formIfPresent("outcome", outcome, Outcome::toMap)
-                .formIfPresent("error", error, CmkError::toMap)
+                .formIfPresent("error", error, ErrorForm::write)
                 .forms("blockers", blockers, Finding::toMap)
                 .done();
     }
@@ -93,7 +94,7 @@ public record StepResult<R extends Outcome>(
                 in.form("hint", Hint::fromMap),
                 in.optionalInstant("lookAgainAt"),
                 in.optionalForm("outcome", Outcome::fromMap),
-                in.optionalForm("error", CmkError::fromMap),
+                in.optionalForm("error", ErrorForm::read),
                 in.forms("blockers", Finding::fromMap));
         in.end();
         if (result.outcome.isPresent() != (result.state == State.DONE)) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.hpccachecmk.StepResult.State;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.InvalidInputException;
+import io.github.hpccachecmk.implementation.ErrorForm;
 import io.github.hpccachecmk.report.Awaited;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.report.Finding;
@@ -56,8 +57,8 @@ class PortableReportsTest {
         var progress = Set.of("deadline", "awaited", "lastError");
         var ends = Set.of("lookAgainAt", "outcome", "error");
         return Stream.of(
-                new Sample<>("error", error, error.toMap(), CmkError::fromMap, ids),
-                new Sample<>("bare error", bareError, bareError.toMap(), CmkError::fromMap, ids),
+                new Sample<>("error", error, error.toMap(), ErrorForm::read, ids),
+                new Sample<>("bare error", bareError, bareError.toMap(), ErrorForm::read, ids),
                 new Sample<>("finding", finding, finding.toMap(), Finding::fromMap, details),
                 new Sample<>("plain finding", plainFinding, plainFinding.toMap(), Finding::fromMap, details),
                 new Sample<>("write", write, write.toMap(), PlannedWrite::fromMap, Set.of()),

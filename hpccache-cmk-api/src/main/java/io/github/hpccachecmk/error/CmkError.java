@@ -1,8 +1,5 @@
 package io.github.hpccachecmk.error;
 
-import io.github.hpccachecmk.implementation.FormReader;
-import io.github.hpccachecmk.implementation.FormWriter;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,42 +40,6 @@ public record CmkError(
      */
     public CmkError withRemedy(String newRemedy) {
         return new CmkError(code, message, newRemedy, serviceCode, requestId, correlationId);
-    }
-
-    /**
-     * The portable form: text members only, absent ones left out. Part of other forms, so without a schema of its own.
-     *
-     * @return an unmodifiable map
-     */
-    public Map<String, Object> toMap() {
-        return new FormWriter()
-                .plain("code", code.name())
-                .plain("message", message)
-                .plain("remedy", remedy)
-                .textIfPresent("serviceCode", serviceCode)
-                .textIfPresent("requestId", requestId)
-                .textIfPresent("correlationId", correlationId)
-                .done();
-    }
-
-    /**
-     * Reads the portable form.
-     *
-     * @param map what {@link #toMap()} gave
-     * @return an equal error
-     * @throws InvalidInputException when a member is missing, malformed or unknown
-     */
-    public static CmkError fromMap(Map<String, ?> map) {
-        var in = new FormReader("error", map);
-        var error = new CmkError(
-                in.constant("code", ErrorCode.class),
-                in.text("message"),
-                in.text("remedy"),
-                in.optionalText("serviceCode"),
-                in.optionalText("requestId"),
-                in.optionalText("correlationId"));
-        in.end();
-        return error;
     }
 
     /** {@code CODE: message (service code X). Remedy: … [request id …, correlation id …]}. */

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.report;
 
 import io.github.hpccachecmk.error.CmkError;
+import io.github.hpccachecmk.implementation.ErrorForm;
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
@@ -120,7 +121,7 @@ public abstract class Status {
                 .text("elapsed", elapsed())
                 .textIfPresent("deadline", deadline())
                 .formIfPresent("awaited", awaited(), Awaited::toMap)
-                .formIfPresent("lastError", lastError(), CmkError::toMap)
+                .formIfPresent("lastError", lastError(), ErrorForm::write)
                 .forms("blockers", blockers(), Finding::toMap)
                 .names("events", events())
                 .done();
@@ -144,7 +145,7 @@ public abstract class Status {
                 .elapsed(in.duration("elapsed"))
                 .deadline(in.optionalInstant("deadline"))
                 .awaited(in.optionalForm("awaited", Awaited::fromMap))
-                .lastError(in.optionalForm("lastError", CmkError::fromMap))
+                .lastError(in.optionalForm("lastError", ErrorForm::read))
                 .blockers(in.forms("blockers", Finding::fromMap))
                 .events(in.constants("events", FlowEvent.class))
                 .build();

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hpccachecmk.implementation.ErrorForm;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.SampleReports;
@@ -81,7 +82,7 @@ class InvalidInputExceptionTest {
         for (var refused : new InvalidInputException[] {refusedUrl, refusedForm}) {
             assertThat(refused.toString()).doesNotContain("CANARY");
             assertThat(refused.error().toString()).doesNotContain("CANARY");
-            assertThat(refused.error().toMap().toString()).doesNotContain("CANARY");
+            assertThat(ErrorForm.write(refused.error()).toString()).doesNotContain("CANARY");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit;
 
 import io.github.hpccachecmk.CustomerManagedKeys;
 import io.github.hpccachecmk.core.flow.Jitter;
+import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
@@ -292,9 +293,12 @@ public final class FakeAzure {
         return customerManagedKeys(OWNER);
     }
 
-    /** The whole SDK over this Azure, in its time, as a caller. Each call makes a new one: a process of its own. */
+    /**
+     * The whole SDK over this Azure, in its time, as a caller. Each call makes a new one: a process of its own. Its rules
+     * hold HPC Cache for retired when {@link #hpcCacheRetired} was set before.
+     */
     public CustomerManagedKeys customerManagedKeys(String caller) {
-        return new CmkEngine(
-                PortFace.of(this, caller), pacing, new EngineOptions(RuleCatalogue.standard(), Jitter.none()));
+        var rules = RuleCatalogue.standard(new PolicySettings(world().settings().hpcCacheRetired()));
+        return new CmkEngine(PortFace.of(this, caller), pacing, new EngineOptions(rules, Jitter.none()));
     }
 }

@@ -15,7 +15,6 @@ import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.Timing;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,15 +27,26 @@ class CrashMatrixTest {
     private static final Timing BRISK = brisk();
 
     private enum Death {
-        BEFORE_CALL(FaultScript::stopBeforeCall),
-        AFTER_EFFECT(FaultScript::stopAfterEffect),
-        AFTER_ANSWER(FaultScript::stopAfterAnswer);
+        BEFORE_CALL {
+            @Override
+            void at(FaultScript call) {
+                call.stopBeforeCall();
+            }
+        },
+        AFTER_EFFECT {
+            @Override
+            void at(FaultScript call) {
+                call.stopAfterEffect();
+            }
+        },
+        AFTER_ANSWER {
+            @Override
+            void at(FaultScript call) {
+                call.stopAfterAnswer();
+            }
+        };
 
-        private final Consumer<FaultScript> script;
-
-        Death(Consumer<FaultScript> script) {
-            this.script = script;
-        }
+        abstract void at(FaultScript call);
     }
 
     @ParameterizedTest
@@ -89,7 +99,7 @@ class CrashMatrixTest {
         var request = variant.request(azure);
         var what = variant + " " + face + " dies " + death + " at call " + call + (withHint ? " with" : " without")
                 + " hint";
-        death.script.accept(azure.faults().onAny().call(call));
+        death.at(azure.faults().onAny().call(call));
 
         var hint = liveUntilDeath(face.keys(azure), request, what);
         azure.faults().clear();

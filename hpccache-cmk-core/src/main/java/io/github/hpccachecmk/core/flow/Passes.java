@@ -40,7 +40,7 @@ public final class Passes {
                         request,
                         options,
                         rules,
-                        new Reads(ports, context),
+                        Reads.once(ports, context),
                         new Effects(ports, context),
                         context.correlationId(),
                         jitter.next(),
@@ -57,7 +57,7 @@ public final class Passes {
      */
     public <R extends Outcome> Plan plan(CmkRequest<R> request, Instant now) {
         var context = context(request);
-        return new Foresight(request, rules, new Reads(ports, context), context.correlationId(), now).plan();
+        return new Foresight(request, rules, Reads.twice(ports, context), context.correlationId(), now).plan();
     }
 
     private static CallContext context(CmkRequest<?> request) {

@@ -13,19 +13,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads one fact and takes it in. */
+/**
+ * Reads one fact and takes it in. A flow reads once a pass and tries again by another pass; a plan has no other pass, so
+ * its reads are tried once more when the service failed for a moment. Nobody else retries.
+ */
 final class Reads {
     private final Ports ports;
     private final CallContext context;
+    private final int tries;
 
-    Reads(Ports ports, CallContext context) {
+    private Reads(Ports ports, CallContext context, int tries) {
         this.ports = ports;
         this.context = context;
+        this.tries = tries;
+    }
+
+    /** Reads of a flow. */
+    static Reads once(Ports ports, CallContext context) {
+        return new Reads(ports, context, 1);
+    }
+
+    /** Reads of a plan. */
+    static Reads twice(Ports ports, CallContext context) {
+        return new Reads(ports, context, 2);
     }
 
     /** Never throws for a remote failure: that it could not be read is what is then known. */
     FlowState read(FactKey<?> key, FlowState state) {
-        return readTyped(key, state);
+        var known = readTyped(key, state);
+        for (int tried = 1; tried < tries && isMomentary(key, known); tried++) {
+            known = readTyped(key, state);
+        }
+        return known;
+    }
+
+    private static boolean isMomentary(FactKey<?> key, FlowState state) {
+        return state.facts()
+                .get(key)
+                .failure()
+                .map(FailureClassifier::classify)
+                .filter(diagnosis -> diagnosis.treatment() == Treatment.RESEND_LATER)
+                .isPresent();
     }
 
     private <T> FlowState readTyped(FactKey<T> key, FlowState state) {

@@ -40,7 +40,7 @@ public final class StorageCacheCalls {
         String path = rest.substring(0, rest.indexOf('?'));
         WireRequest request =
                 new WireRequest("GET", WireRequest.ARM_HOST, path, Map.of(), Map.of(), null, FakeAzure.OWNER);
-        for (String pair : rest.substring(rest.indexOf('?') + 1).split("&")) {
+        for (String pair : rest.substring(rest.indexOf('?') + 1).split("&", -1)) {
             request = request.withQuery(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         return azure.answer(request);
@@ -123,7 +123,7 @@ public final class StorageCacheCalls {
     }
 
     public void pass(String minutesAndSeconds) {
-        String[] parts = minutesAndSeconds.split(":");
+        String[] parts = minutesAndSeconds.split(":", -1);
         azure.advance(Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1])));
     }
 }

@@ -1,0 +1,2 @@
+/** For developers of the programs: their tests. */
+package io.github.hpccachecmk.examples;

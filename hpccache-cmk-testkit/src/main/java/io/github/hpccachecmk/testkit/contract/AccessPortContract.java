@@ -46,6 +46,28 @@ public abstract class AccessPortContract extends PortContract {
         return new RoleGrant(world.rbacKeyScope(), name, world.principal(), CRYPTO_SERVICE_ENCRYPTION_USER);
     }
 
+    @Override
+    final List<Listing> listings(ContractWorld world) {
+        var group = world.group().toString();
+        world.ports().access().assign(world.context(), grant(world, NAME));
+        world.lockGroup("CanNotDelete");
+        return List.of(
+                new Listing(
+                        PortOperation.LIST_ROLE_ASSIGNMENTS,
+                        (p, page) -> p.access()
+                                .list(world.context(), world.rbacKeyScope(), world.principal(), page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_PERMISSIONS,
+                        (p, page) -> p.access()
+                                .permissions(world.context(), group, page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_LOCKS,
+                        (p, page) ->
+                                p.access().locks(world.context(), group, page).value()));
+    }
+
     private static List<RoleAssignment> assignments(ContractWorld world) {
         return world.ports()
                 .access()

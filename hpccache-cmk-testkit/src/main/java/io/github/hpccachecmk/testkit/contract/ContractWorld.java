@@ -24,8 +24,12 @@ import io.github.hpccachecmk.testkit.journal.JournalEntry;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.WireRequest;
+import io.github.hpccachecmk.testkit.world.WireResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,6 +280,30 @@ final class ContractWorld {
 
     void reset(PortOperation operation) {
         next(operation).resetAfterEffect();
+    }
+
+    /** Fills itself with the requests of an operation from here on, which go their way. */
+    List<WireRequest> requestsOf(PortOperation operation) {
+        var seen = new ArrayList<WireRequest>();
+        azure.faults()
+                .on(operation)
+                .when(request -> {
+                    seen.add(request);
+                    return false;
+                })
+                .loseRequest();
+        return seen;
+    }
+
+    /** An empty page, whose next page is where the request went. */
+    void answerEmptyPage(PortOperation operation, WireRequest request) {
+        var link = new StringBuilder("https://" + request.host() + request.path() + "?$skiptoken=0");
+        request.query()
+                .forEach((name, value) -> link.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        next(operation).answer(WireResponse.of(200, Map.of("value", List.of(), "nextLink", link.toString())));
     }
 
     /** A call without a token only fetches the challenge of a vault. */

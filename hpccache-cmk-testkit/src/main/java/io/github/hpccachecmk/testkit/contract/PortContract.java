@@ -40,6 +40,11 @@ public abstract class PortContract {
     /** One call of each method, in a world prepared for it. */
     abstract List<PortCall> calls(ContractWorld world);
 
+    /** The methods that read a page of a listing, in a world prepared for them. */
+    List<Listing> listings(ContractWorld world) {
+        return List.of();
+    }
+
     final ContractWorld newWorld() {
         return new ContractWorld(this::ports);
     }
@@ -117,6 +122,32 @@ public abstract class PortContract {
             assertEquals(Delivery.UNKNOWN, failureOf(world, call).delivery());
             assertEquals(1, world.count(call.operation()), world::journal);
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyListing_givesTheTokenOfItsNextPageAndTakesItBack() {
+        return listings(newWorld()).stream()
+                .map(Listing::operation)
+                .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> {
+                    var world = newWorld();
+                    var listing = listings(world).stream()
+                            .filter(candidate -> candidate.operation() == operation)
+                            .findFirst()
+                            .orElseThrow();
+                    var requests = world.requestsOf(operation);
+                    var all = listing.read(world.ports(), Optional.empty());
+                    assertEquals(Optional.empty(), all.next());
+                    world.begun().answerEmptyPage(operation, requests.get(0));
+
+                    var first = listing.read(world.ports(), Optional.empty());
+                    var second = listing.read(world.ports(), first.next());
+
+                    assertEquals(List.of(), first.items());
+                    assertTrue(first.next().isPresent());
+                    assertEquals(all.items(), second.items());
+                    assertEquals(Optional.empty(), second.next());
+                    assertEquals(2, world.countAll(), world::journal);
+                }));
     }
 
     static RemoteFailure failureOf(ContractWorld world, PortCall call) {

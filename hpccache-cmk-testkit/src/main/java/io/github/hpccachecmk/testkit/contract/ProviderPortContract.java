@@ -13,6 +13,21 @@ import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link io.github.hpccachecmk.core.port.ProviderPort} does. */
 public abstract class ProviderPortContract extends PortContract {
+    @Override
+    final List<Listing> listings(ContractWorld world) {
+        return List.of(
+                new Listing(
+                        PortOperation.LIST_SKUS,
+                        (p, page) -> p.providers()
+                                .skus(world.context(), world.subscription(), page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_USAGES,
+                        (p, page) -> p.providers()
+                                .usages(world.context(), world.subscription(), world.location(), page)
+                                .value()));
+    }
+
     private static final String NAMESPACE = "Microsoft.StorageCache";
 
     /** For subclasses. */

@@ -34,6 +34,16 @@ public abstract class TargetPortContract extends PortContract {
                         p -> p.targets().operationStatus(world.context(), operation)));
     }
 
+    @Override
+    final List<Listing> listings(ContractWorld world) {
+        world.createdCache();
+        return List.of(new Listing(
+                PortOperation.LIST_TARGETS,
+                (p, page) -> p.targets()
+                        .list(world.context(), TargetKind.HPC_CACHE, world.group(), page)
+                        .value()));
+    }
+
     @Test
     void get_absentTarget_isEmpty() {
         var world = newWorld();

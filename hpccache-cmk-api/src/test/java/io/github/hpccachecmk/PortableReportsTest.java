@@ -57,8 +57,8 @@ class PortableReportsTest {
         var progress = Set.of("deadline", "awaited", "lastError");
         var ends = Set.of("lookAgainAt", "outcome", "error");
         return Stream.of(
-                new Sample<>("error", error, error.toMap(), ErrorForm::read, ids),
-                new Sample<>("bare error", bareError, bareError.toMap(), ErrorForm::read, ids),
+                new Sample<>("error", error, ErrorForm.write(error), ErrorForm::read, ids),
+                new Sample<>("bare error", bareError, ErrorForm.write(bareError), ErrorForm::read, ids),
                 new Sample<>("finding", finding, finding.toMap(), Finding::fromMap, details),
                 new Sample<>("plain finding", plainFinding, plainFinding.toMap(), Finding::fromMap, details),
                 new Sample<>("write", write, write.toMap(), PlannedWrite::fromMap, Set.of()),

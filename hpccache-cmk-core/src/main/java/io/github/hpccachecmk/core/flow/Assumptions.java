@@ -26,14 +26,14 @@ final class Assumptions {
     static FlowState effect(Write write, FlowState state, View view) {
         if (write instanceof Write.ProtectVault protect) {
             var key = new FactKey.Vault(protect.vault());
-            return state.with(state.facts().with(key, view.vault().map(Assumptions::isProtected), view.now()));
+            return state.with(state.facts().with(key, view.vault().map(VaultSnapshot::withProtectionOn), view.now()));
         }
         if (write instanceof Write.AddAccessPolicy add) {
             var key = new FactKey.Vault(add.vault());
             var listed = view.vault().map(vault -> {
                 var policies = new ArrayList<>(vault.accessPolicies());
                 policies.add(add.policy());
-                return Effects.withPolicies(vault, List.copyOf(policies));
+                return vault.withAccessPolicies(List.copyOf(policies));
             });
             return granted(
                     state.with(state.facts().with(key, listed, view.now())),
@@ -110,26 +110,6 @@ final class Assumptions {
                 .putGrants(new Memory.GrantKey(model, principal), settled)
                 .lookAtGrants(false)
                 .build());
-    }
-
-    private static VaultSnapshot isProtected(VaultSnapshot vault) {
-        return new VaultSnapshot(
-                vault.id(),
-                vault.location(),
-                vault.tenant(),
-                vault.uri(),
-                vault.skuName(),
-                Optional.of(true),
-                Optional.of(true),
-                vault.retentionDays(),
-                vault.accessModel(),
-                vault.accessPolicies(),
-                vault.publicNetworkAccess(),
-                vault.networkDefaultAction(),
-                vault.networkBypass(),
-                vault.provisioningState(),
-                vault.createdAt(),
-                vault.lastModifiedAt());
     }
 
     private static TargetSnapshot nothingYet(TargetSpec spec) {

@@ -132,28 +132,8 @@ final class Effects {
                     + ".");
         }
         return new FlowState(
-                state.facts().with(key, Optional.of(withPolicies(before.get(), answer.value())), answer.at()),
+                state.facts().with(key, Optional.of(before.get().withAccessPolicies(answer.value())), answer.at()),
                 memory.build());
-    }
-
-    static VaultSnapshot withPolicies(VaultSnapshot vault, List<AccessPolicy> policies) {
-        return new VaultSnapshot(
-                vault.id(),
-                vault.location(),
-                vault.tenant(),
-                vault.uri(),
-                vault.skuName(),
-                vault.softDelete(),
-                vault.purgeProtection(),
-                vault.retentionDays(),
-                vault.accessModel(),
-                policies,
-                vault.publicNetworkAccess(),
-                vault.networkDefaultAction(),
-                vault.networkBypass(),
-                vault.provisioningState(),
-                vault.createdAt(),
-                vault.lastModifiedAt());
     }
 
     private static FlowState created(FlowState state, TargetSpec spec, Answer<CreatedTarget> answer) {

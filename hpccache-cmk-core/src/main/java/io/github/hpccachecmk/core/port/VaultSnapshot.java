@@ -45,4 +45,34 @@ public record VaultSnapshot(
         Optional<String> networkBypass,
         Optional<String> provisioningState,
         Optional<Instant> createdAt,
-        Optional<Instant> lastModifiedAt) {}
+        Optional<Instant> lastModifiedAt) {
+    /** The same vault with other access policies. */
+    public VaultSnapshot withAccessPolicies(List<AccessPolicy> policies) {
+        return with(softDelete, purgeProtection, policies);
+    }
+
+    /** The same vault with soft delete and purge protection on. */
+    public VaultSnapshot withProtectionOn() {
+        return with(Optional.of(true), Optional.of(true), accessPolicies);
+    }
+
+    private VaultSnapshot with(Optional<Boolean> soft, Optional<Boolean> purge, List<AccessPolicy> policies) {
+        return new VaultSnapshot(
+                id,
+                location,
+                tenant,
+                uri,
+                skuName,
+                soft,
+                purge,
+                retentionDays,
+                accessModel,
+                policies,
+                publicNetworkAccess,
+                networkDefaultAction,
+                networkBypass,
+                provisioningState,
+                createdAt,
+                lastModifiedAt);
+    }
+}

@@ -78,23 +78,36 @@ class DriftSituationsTest {
     @EnumSource(Face.class)
     void userIdentityMadeAgain_isGrantedNothing(Face face) {
         var job = Job.of(face, Variant.CACHE_USER_POLICY);
-        job.azure.faults().on(PortOperation.CREATE_TARGET).runAfter(() -> {
-            job.azure.identity(Variant.IDENTITY).madeAgain();
-            job.azure.vault(Variant.VAULT).document(doc -> doc.withAt("properties.accessPolicies", List.of()));
-        });
         var first = job.keys.begin(job.request);
         job.azure.advance(Duration.ofMinutes(1));
         first.cancel();
+        assertThat(job.azure.cache(Variant.NAME).exists()).as(job.timeline()).isTrue();
+        job.azure.identity(Variant.IDENTITY).madeAgain();
         job.newChapter();
 
         var again = face.keys(job.azure).begin(job.request);
-        job.azure.advance(Duration.ofMinutes(10));
+        job.azure.advance(Duration.ofMinutes(5));
 
         assertThat(again.status().phase()).as(job.timeline()).isEqualTo(Phase.ACTION_NEEDED);
         assertThat(again.status().lastError().orElseThrow().code())
                 .as(job.timeline())
                 .isEqualTo(ErrorCode.PRINCIPAL_CHANGED);
         assertThat(job.writes()).as(job.timeline()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void userIdentityMadeAgainWhileTheCacheWaits_isFoundAndGrantedNothing(Face face) {
+        var azure = Variant.CACHE_USER_POLICY
+                .world(1)
+                .timing(Change.ACCESS_POLICY_EFFECTIVE, Delay.after(Duration.ofHours(3)));
+        var job = Job.in(azure, face, Variant.CACHE_USER_POLICY);
+        job.later(Duration.ofMinutes(10), () -> azure.identity(Variant.IDENTITY).madeAgain());
+
+        job.fails();
+
+        assertThat(job.actionNeeded().code()).as(job.timeline()).isEqualTo(ErrorCode.PRINCIPAL_CHANGED);
+        assertThat(job.writes()).as("one grant, one create\n" + job.timeline()).isEqualTo(2);
     }
 
     // ---- keys

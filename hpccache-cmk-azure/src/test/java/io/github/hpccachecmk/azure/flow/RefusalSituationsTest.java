@@ -140,6 +140,74 @@ class RefusalSituationsTest {
         assertThat(job.changes()).as(job.timeline()).isEqualTo(2);
     }
 
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                        Arguments.of(409, "AnotherOperationInProgress", "Another operation is in progress."),
+                        Arguments.of(412, "PreconditionFailed", "The etag does not match."),
+                        Arguments.of(503, "ServiceUnavailable", "Try again later."))
+                .flatMap(refusal -> Stream.of(Face.values()).map(face -> Arguments.of(
+                        refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {3}")
+    @MethodSource("passing")
+    void refusalThatPasses_isWaitedFor(int status, String code, String words, Face face)
+            throws InterruptedException {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY_ROTATING);
+        job.azure.faults().on(PortOperation.UPDATE_TARGET).nextCalls(4).answer(status, code, words);
+
+        var outcome = job.succeeds();
+
+        assertThat(outcome.autoRotation()).isTrue();
+        assertThat(job.calls(PortOperation.UPDATE_TARGET)).as(job.timeline()).hasSize(5);
+        assertThat(job.changes()).as(job.timeline()).isEqualTo(3);
+    }
+
+    static Stream<Arguments> lasting() {
+        return Stream.of(
+                        Arguments.of(403, "LinkedAuthorizationFailed", ErrorCode.CALLER_NOT_AUTHORIZED),
+                        Arguments.of(409, "MissingSubscriptionRegistration", ErrorCode.PROVIDER_NOT_REGISTERED),
+                        Arguments.of(400, "QuotaExceeded", ErrorCode.LIMIT_REACHED),
+                        Arguments.of(404, "ResourceGroupNotFound", ErrorCode.RESOURCE_MISSING))
+                .flatMap(refusal -> Stream.of(Face.values()).map(face -> Arguments.of(
+                        refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {3}")
+    @MethodSource("lasting")
+    void refusalOfTheCreateThatLasts_blocksWithTheServicesWords(int status, String code, ErrorCode expected, Face face) {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure
+                .faults()
+                .on(PortOperation.CREATE_TARGET)
+                .everyCall()
+                .answer(status, code, "Something about 'this very thing'.");
+
+        var error = job.blocks();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(expected);
+        assertThat(error.message()).contains("this very thing").contains(code);
+        assertThat(job.calls(PortOperation.CREATE_TARGET)).as(job.timeline()).hasSize(1);
+        assertThat(job.changes()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void refusalNobodyKnows_failsWithItsCodeShown(Face face) {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure
+                .faults()
+                .on(PortOperation.CREATE_TARGET)
+                .everyCall()
+                .answer(400, "MoonInWrongPhase", "The moon is waning.");
+
+        var error = job.fails();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.REFUSED);
+        assertThat(error.message()).contains("MoonInWrongPhase").contains("The moon is waning.");
+        assertThat(job.calls(PortOperation.CREATE_TARGET)).as(job.timeline()).hasSize(1);
+    }
+
     // ---- locks and policies
 
     @ParameterizedTest
@@ -207,6 +275,48 @@ class RefusalSituationsTest {
                 .as(job.timeline())
                 .anyMatch(finding -> finding.subject()
                         .equalsIgnoreCase(job.azure.vault(Variant.VAULT).id()));
+        assertThat(job.writes()).as(job.timeline()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void missingRightToAssignRoles_blocksBeforeTheCreate(Face face) {
+        var job = byOperator(face, Variant.CACHE_SYSTEM_RBAC);
+        job.azure.principal("operator").mayAllBut("Microsoft.Authorization/roleAssignments/write");
+
+        var error = job.blocks();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.CALLER_NOT_AUTHORIZED);
+        assertThat(error.message())
+                .contains("Microsoft.Authorization/roleAssignments/write")
+                .contains("Key Vault Contributor is not enough");
+        assertThat(job.writes()).as(job.timeline()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void missingRightToCreate_blocksBeforeAnythingIsWritten(Face face) {
+        var job = byOperator(face, Variant.CACHE_SYSTEM_POLICY_UNPROTECTED);
+        job.azure.principal("operator").mayAllBut("Microsoft.StorageCache/caches/write");
+
+        var error = job.blocks();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.CALLER_NOT_AUTHORIZED);
+        assertThat(error.message()).contains("Microsoft.StorageCache/caches/write");
+        assertThat(job.writes()).as(job.timeline()).isZero();
+        assertThat(job.azure.vault(Variant.VAULT).isPurgeProtected()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void permissionsThatCannotBeRead_blockBeforeTheCreateOfASystemIdentity(Face face) {
+        var job = byOperator(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure.principal("operator").mayAllBut("Microsoft.Authorization/permissions/read");
+
+        var error = job.blocks();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.CALLER_NOT_AUTHORIZED);
+        assertThat(error.message()).contains(GRANT_RIGHT).contains("could not be read");
         assertThat(job.writes()).as(job.timeline()).isZero();
     }
 

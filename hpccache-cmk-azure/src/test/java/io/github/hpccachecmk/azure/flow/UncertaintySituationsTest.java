@@ -86,6 +86,22 @@ class UncertaintySituationsTest {
         assertThat(job.calls(PortOperation.CREATE_TARGET)).as(job.timeline()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void veryLateEffectOfTheCreate_makesNoSecondResourceAndNoOtherEnd(Face face) throws InterruptedException {
+        var expected = undisturbed(Writing.CREATE_CACHE);
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure.faults().on(PortOperation.CREATE_TARGET).effectAfter(Duration.ofMinutes(5));
+
+        job.succeeds();
+        job.azure.advance(Duration.ofHours(1));
+
+        assertThat(EndState.of(job.azure, Variant.CACHE_SYSTEM_POLICY))
+                .as(job.timeline())
+                .isEqualTo(expected);
+        assertThat(job.calls(PortOperation.CREATE_TARGET)).as(job.timeline()).hasSize(2);
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("writes")
     void lateEffectAfterTheNextCalls_endsAsIfItHadBeenInTime(Writing writing, Face face) throws InterruptedException {
@@ -115,6 +131,52 @@ class UncertaintySituationsTest {
 
         assertThat(EndState.of(job.azure, writing.variant())).as(job.timeline()).isEqualTo(expected);
         assertThat(effects(job, writing)).as(job.timeline()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> reads() {
+        return Stream.of(
+                        PortOperation.GET_TARGET,
+                        PortOperation.LIST_TARGETS,
+                        PortOperation.GET_VAULT,
+                        PortOperation.GET_KEY,
+                        PortOperation.LIST_ROLE_ASSIGNMENTS,
+                        PortOperation.GET_IDENTITY)
+                .flatMap(operation -> Stream.of(Face.values()).map(face -> Arguments.of(operation, face)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("reads")
+    void readWithoutAnswer_isReadAgainAndWritesNothingMore(PortOperation operation, Face face)
+            throws InterruptedException {
+        var job = Job.of(face, Variant.CACHE_USER_RBAC);
+        job.azure.faults().on(operation).call(1).resetBeforeEffect();
+        job.azure.faults().on(operation).call(2).answer(503, "ServiceUnavailable", "Try again later.");
+        job.azure.faults().on(operation).call(3).loseAnswerAfterEffect();
+
+        job.succeeds();
+
+        assertThat(job.calls(operation)).hasSizeGreaterThan(3);
+        assertThat(job.writes()).as(job.timeline()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void vaultThatCannotBeReadForHours_endsWithItsReason(Face face) {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure
+                .faults()
+                .on(PortOperation.GET_VAULT)
+                .everyCall()
+                .answer(503, "ServiceUnavailable", "Try again later.");
+
+        var error = job.blocks();
+
+        assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(job.writes()).isZero();
+        var calls = job.calls(PortOperation.GET_VAULT);
+        assertThat(Duration.between(calls.get(0).at(), calls.get(calls.size() - 1).at()))
+                .as("an hour of tries")
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(62));
     }
 
     // ---- reads that are not to be believed

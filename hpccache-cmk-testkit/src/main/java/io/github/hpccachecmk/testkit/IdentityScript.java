@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit;
 import io.github.hpccachecmk.testkit.world.DirectoryPrincipal;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.SystemData;
 import io.github.hpccachecmk.testkit.world.World;
 import io.github.hpccachecmk.testkit.world.access.IdentityState;
 
@@ -29,7 +30,15 @@ public final class IdentityScript {
                 "tenantId", azure.tenant(),
                 "principalId", state.principalId(),
                 "clientId", state.clientId());
-        Doc document = Doc.of("location", FakeAzure.DEFAULT_LOCATION, "tags", Doc.empty(), "properties", properties);
+        Doc document = Doc.of(
+                "location",
+                FakeAzure.DEFAULT_LOCATION,
+                "tags",
+                Doc.empty(),
+                "properties",
+                properties,
+                "systemData",
+                Doc.of("createdAt", SystemData.time(azure.now())));
         return next.with(new Resource(id, document, state))
                 .with(new DirectoryPrincipal(state.principalId(), "ServicePrincipal", true));
     }

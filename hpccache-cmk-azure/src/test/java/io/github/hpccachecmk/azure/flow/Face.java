@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
+import io.github.hpccachecmk.core.run.Pacing;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.http.HttpFace;
 import io.github.hpccachecmk.testkit.port.PortFace;
@@ -15,18 +16,18 @@ import io.github.hpccachecmk.testkit.port.PortFace;
 enum Face {
     PORTS {
         @Override
-        CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller) {
-            return new CmkEngine(PortFace.of(azure, caller), azure.pacing(), new EngineOptions(rules, Jitter.none()));
+        CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller, Pacing pacing) {
+            return new CmkEngine(PortFace.of(azure, caller), pacing, new EngineOptions(rules, Jitter.none()));
         }
     },
     AZURE_SDK {
         @Override
-        CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller) {
+        CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller, Pacing pacing) {
             var face = HttpFace.of(azure);
             return new CmkClientBuilder()
                     .credential(face.credentialFor(caller))
                     .httpClient(face.client())
-                    .pacing(azure.pacing())
+                    .pacing(pacing)
                     .jitter(Jitter.none())
                     .rules(rules)
                     .buildClient();
@@ -34,7 +35,12 @@ enum Face {
     };
 
     /** A new process: nothing is shared with another one but the world. */
-    abstract CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller);
+    abstract CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller, Pacing pacing);
+
+    /** A new process whose clock is that of the world. */
+    CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller) {
+        return keys(azure, rules, caller, azure.pacing());
+    }
 
     /** A new process of the owner, for whom HPC Cache still takes new caches. */
     CustomerManagedKeys keys(FakeAzure azure) {

@@ -31,9 +31,14 @@ final class Worlds {
 
     private Worlds() {}
 
-    /** Gives a principal access to the key, in whichever way the vault goes by, long enough ago to be effective. */
-    static void grant(FakeAzure azure, String principalId) {
+    /** Gives a principal access to the key, in whichever way the vault goes by. */
+    static void grantNow(FakeAzure azure, String principalId) {
         grant(azure, PrincipalId.of(principalId));
+    }
+
+    /** As {@link #grantNow}, long enough ago to be effective. */
+    static void grant(FakeAzure azure, String principalId) {
+        grantNow(azure, principalId);
         azure.advance(Duration.ofHours(1));
     }
 

@@ -24,6 +24,9 @@ final class AuthorizeRows {
     /** A create that failed for a missing grant is sent again this often at the most. */
     private static final int MOST_RESENDS = 3;
 
+    /** How long beyond the settle window a grant can take: role changes were seen to take up to half an hour in all. */
+    private static final Duration SLOW_GRANT = Duration.ofMinutes(20);
+
     private AuthorizeRows() {}
 
     static List<Row> rows() {
@@ -138,22 +141,20 @@ final class AuthorizeRows {
                 new Row(
                         "settle-later",
                         Row.Section.AUTHORIZING,
-                        "the create failed for a missing grant, and the grant is younger than the settle window",
+                        "the create failed for a missing grant, and the grant or that create is younger than the settle window",
                         Decision.Wait.class,
                         Phase.SETTLING,
-                        view -> view.hasFailed() && !view.isPast(CreateRows.settledAt(view)),
+                        view -> view.hasFailed() && !view.isPast(Optional.of(resendAt(view))),
                         view -> "The grant is given until "
-                                + CreateRows.settledAt(view).orElseThrow()
+                                + resendAt(view)
                                 + " to take effect; then the identical create is sent again.",
                         view -> Waits.in(view)
                                 .exactly(
                                         Phase.SETTLING,
-                                        Duration.between(
-                                                view.now(),
-                                                CreateRows.settledAt(view).orElseThrow()),
+                                        Duration.between(view.now(), resendAt(view)),
                                         "the grant to take effect (assumed after "
                                                 + view.request().settleWindow().toMinutes() + " minutes)",
-                                        CreateRows.settledAt(view).orElseThrow().plus(Duration.ofHours(1)),
+                                        resendAt(view).plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
                                         Set.of(view.targetKey()))),
                 new Row(
@@ -212,8 +213,8 @@ final class AuthorizeRows {
 
     /**
      * Whether sending the identical create again can help: the kind allows it, it is this request's own create, and the
-     * last one came before the grant had settled. That bounds it even for a process that remembers nothing, because
-     * every create moves the time of the last change.
+     * last one came before the grant was effective for sure. That bounds it even for a process that remembers nothing,
+     * because every create moves the time of the last change.
      */
     private static boolean mayResend(View view) {
         boolean otherReason = reason(view)
@@ -225,15 +226,29 @@ final class AuthorizeRows {
                 || view.memory().resends() >= MOST_RESENDS) {
             return false;
         }
-        var sent = view.target().flatMap(TargetSnapshot::lastModifiedAt).or(view.memory()::createSentAt);
+        var sent = lastSent(view);
         return CreateRows.lacking(view).isPresent()
                 || view.grantees().stream()
                         .map(view::access)
                         .map(GrantState::since)
                         .flatMap(Optional::stream)
                         .anyMatch(written -> sent.filter(at ->
-                                        at.isBefore(written.plus(view.request().settleWindow())))
+                                        at.isBefore(written.plus(view.request().settleWindow())
+                                                .plus(SLOW_GRANT)))
                                 .isPresent());
+    }
+
+    /** Not before the grant has settled, nor sooner after the last create than a grant takes to settle. */
+    private static Instant resendAt(View view) {
+        var settled = CreateRows.settledAt(view).orElse(view.now());
+        return lastSent(view)
+                .map(sent -> sent.plus(view.request().settleWindow()))
+                .filter(spaced -> spaced.isAfter(settled))
+                .orElse(settled);
+    }
+
+    private static Optional<Instant> lastSent(View view) {
+        return view.target().flatMap(TargetSnapshot::lastModifiedAt).or(view.memory()::createSentAt);
     }
 
     private static CmkError failure(View view) {

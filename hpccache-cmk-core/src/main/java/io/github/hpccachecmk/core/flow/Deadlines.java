@@ -40,16 +40,24 @@ final class Deadlines {
                     events.add(event);
                 }
             });
-            if (move.decision() instanceof Decision.Wait wait
-                    && !left.isNegative()
-                    && wait.delay().compareTo(left) > 0) {
-                events.add(FlowEvent.DEADLINE_AT_RISK);
-            }
         });
+        if (move.decision() instanceof Decision.Wait wait) {
+            events.addAll(risk(view, wait.delay()));
+        }
         if (move.decision() instanceof Decision.Blocked) {
             events.add(FlowEvent.ACTION_NEEDED);
         }
         events.removeAll(view.memory().told());
         return events;
+    }
+
+    /** The event that a wait which crosses the deadline brings, unless it was told before. */
+    static Set<FlowEvent> risk(View view, Duration wait) {
+        boolean crosses = of(view).map(deadline -> Duration.between(view.now(), deadline))
+                .filter(left -> !left.isNegative() && wait.compareTo(left) > 0)
+                .isPresent();
+        return crosses && !view.memory().told().contains(FlowEvent.DEADLINE_AT_RISK)
+                ? Set.of(FlowEvent.DEADLINE_AT_RISK)
+                : Set.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
@@ -12,6 +13,8 @@ import java.util.Set;
 /** What a write that is due has to pass: the approved plan, and what happened when it was last tried. Pure. */
 final class Gate {
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(2);
+    /** How old a look at the resource may be when a write is sent again. */
+    private static final Duration OLD_LOOK = Duration.ofMinutes(1);
     /** So often a service may say that an assignment exists which no list shows. */
     private static final int MOST_CONTRADICTIONS = 3;
 
@@ -49,6 +52,9 @@ final class Gate {
         boolean contradiction =
                 diagnosis.treatment() == Treatment.ALREADY_THERE && setback.count() >= MOST_CONTRADICTIONS;
         if (!view.now().isBefore(setback.notBefore()) && !contradiction) {
+            if (!view.targetFact().isFresh(view.now(), OLD_LOOK)) {
+                return lookAgain(move);
+            }
             return view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER)) ? move : givenUp(move, setback);
         }
         if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
@@ -71,6 +77,17 @@ final class Gate {
                                 setback.since().plus(GIVEN_UP_AFTER),
                                 diagnosis.code(),
                                 Set.of()));
+    }
+
+    /** A write is not sent again on an old look at the resource: somebody may have made it, or it may have failed since. */
+    private Move lookAgain(Move move) {
+        Set<FactKey<?>> witnesses =
+                view.target().isPresent() ? Set.of(view.targetKey()) : Set.of(view.targetKey(), view.groupKey());
+        return new Move(
+                move.row(),
+                move.phase(),
+                "Looking at the resource again before the next try.",
+                new Decision.Read(witnesses));
     }
 
     private Move givenUp(Move move, Setback setback) {

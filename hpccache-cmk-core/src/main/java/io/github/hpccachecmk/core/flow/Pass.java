@@ -20,6 +20,7 @@ import io.github.hpccachecmk.report.Status;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,10 +173,13 @@ final class Pass<R extends Outcome> {
             observeTime(failed.failure().at());
             state = Mishaps.after(write, diagnosis, state, now, jitter);
             lastError = Optional.of(diagnosis.toError(correlationId));
+            var all = new LinkedHashSet<>(events);
             if (diagnosis.treatment() == Treatment.SLOW_DOWN) {
                 slowDown = diagnosis.retryAfter();
+                slowDown.ifPresent(asked -> all.addAll(Deadlines.risk(view, asked)));
+                state = state.with(state.memory().with().addAllTold(all).build());
             }
-            return again(view, failedMove(move, diagnosis), events);
+            return again(view, failedMove(move, diagnosis), all);
         }
         return again(view, move, events);
     }

@@ -135,11 +135,14 @@ final class ProveRows {
                         view -> new Decision.Done(outcome(view))));
     }
 
-    /** Only the service's own failure ends the wait for the key; the limit leaves it an hour beyond its own deadline. */
+    /**
+     * Only the service's own failure ends the wait for the key; the limit leaves it an hour beyond its own deadline, and
+     * an hour from the first wait where the deadline was over before.
+     */
     static Instant keyLimit(View view) {
-        return view.deadline()
-                .orElseGet(() -> view.since(Phase.WAITING_FOR_KEY).plus(Duration.ofMinutes(90)))
-                .plus(Duration.ofHours(1));
+        var since = view.since(Phase.WAITING_FOR_KEY);
+        var deadline = view.deadline().orElseGet(() -> since.plus(Duration.ofMinutes(90)));
+        return (deadline.isAfter(since) ? deadline : since).plus(Duration.ofHours(1));
     }
 
     private static boolean wantsRotation(View view) {

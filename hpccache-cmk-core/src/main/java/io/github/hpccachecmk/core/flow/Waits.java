@@ -56,7 +56,7 @@ final class Waits {
         return new Decision.Wait(delay, new Awaited(what, view.since(phase), limit, after), forget);
     }
 
-    /** The resource is read anew on every poll; vault, key and assignments when a grant has shown no effect for a while. */
+    /** The resource is read anew on every poll; vault, key, identities and assignments when a grant has shown no effect for a while. */
     private Set<FactKey<?>> stale() {
         var forget = new HashSet<FactKey<?>>();
         forget.add(view.targetKey());
@@ -74,6 +74,7 @@ final class Waits {
                 && (key instanceof FactKey.Vault
                         || key instanceof FactKey.NewestKey
                         || key instanceof FactKey.KeyVersion
+                        || key instanceof FactKey.Identity
                         || key instanceof FactKey.Assignments);
     }
 

@@ -87,7 +87,7 @@ final class TargetAdapter implements TargetPort {
         var list = new JsonView(response.getValue());
         var snapshots = new ArrayList<TargetSnapshot>();
         for (var document : documents(response.getValue())) {
-            snapshots.add(TargetDocuments.snapshot(document));
+            TargetDocuments.listed(document).ifPresent(snapshots::add);
         }
         return new Page<>(snapshots, Pages.token(list.text("nextLink")));
     }

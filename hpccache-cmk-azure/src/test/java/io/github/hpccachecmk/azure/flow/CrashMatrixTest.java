@@ -62,7 +62,7 @@ class CrashMatrixTest {
     }
 
     /** Every change takes a few seconds, so that each wait is seen without hundreds of equal polls. */
-    private static Timing brisk() {
+    static Timing brisk() {
         var timing = Timing.immediate();
         for (var change : Change.values()) {
             if (change != Change.AUTHORIZATION_DEADLINE && change != Change.KEY_DATE_REACHED) {

@@ -3,13 +3,13 @@ package io.github.hpccachecmk.core.failure;
 import java.util.Locale;
 
 /** Texts of services, made fit to stand in a message: others can write into them (names, tags, policies). */
-final class ServiceText {
+public final class ServiceText {
     private static final int LONGEST_SHOWN = 2000;
 
     private ServiceText() {}
 
     /** One line, without characters that steer a terminal or turn the direction of writing; long texts are cut. */
-    static String shown(String text) {
+    public static String shown(String text) {
         var shown = new StringBuilder();
         text.strip().codePoints().limit(LONGEST_SHOWN).forEach(c -> append(shown, c));
         return text.strip().codePointCount(0, text.strip().length()) > LONGEST_SHOWN

@@ -51,8 +51,8 @@ final class Deadlines {
         return events;
     }
 
-    /** The event that a wait which crosses the deadline brings, unless it was told before. */
-    static Set<FlowEvent> risk(View view, Duration wait) {
+    /** The event of a wait that crosses the deadline, unless it was told before. */
+    private static Set<FlowEvent> risk(View view, Duration wait) {
         boolean crosses = of(view).map(deadline -> Duration.between(view.now(), deadline))
                 .filter(left -> !left.isNegative() && wait.compareTo(left) > 0)
                 .isPresent();

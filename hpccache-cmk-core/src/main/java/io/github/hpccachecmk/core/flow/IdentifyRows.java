@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.failure.ServiceText;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.core.wire.TargetDocuments;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -33,6 +35,23 @@ final class IdentifyRows {
                                         "the deletion to end",
                                         view.since(Phase.CHECKING).plus(Duration.ofHours(1)),
                                         ErrorCode.RESOURCE_VANISHED)),
+                new Row(
+                        "unreadable-key",
+                        Row.Section.IDENTIFYING,
+                        "the resource refers to a key or vault in a way that cannot be read",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        view -> unreadableKey(view).isPresent(),
+                        view -> "Nothing is written: " + unreadableKey(view).orElse(""),
+                        view -> new Decision.Blocked(
+                                List.of(Findings.blocking(
+                                        "unreadable-key",
+                                        view.request().target().toString(),
+                                        view.create().isPresent()
+                                                ? ErrorCode.DIFFERENT_KEY
+                                                : ErrorCode.VAULT_NOT_ALLOWED,
+                                        unreadableKey(view).orElse(""))),
+                                false)),
                 new Row(
                         "no-customer-key",
                         Row.Section.IDENTIFYING,
@@ -117,6 +136,16 @@ final class IdentifyRows {
                                 false)));
     }
 
+    /** It is no key in a vault of this cloud, so none that a request can name. */
+    private static Optional<String> unreadableKey(View view) {
+        return view.target()
+                .flatMap(TargetDocuments::unreadableKey)
+                .map(text ->
+                        LookingRows.name(view) + " refers to '" + ServiceText.shown(text.replaceFirst("[?#].*", ""))
+                                + "', which is no key in a key vault that a request can name (https://{vault}.{suffix}/keys/{name}/"
+                                + "{version}).");
+    }
+
     private static Optional<KeyUrl> currentKey(View view) {
         return view.target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
     }
@@ -133,6 +162,17 @@ final class IdentifyRows {
                     + authorize.allowedVaults().stream()
                             .map(vault -> vault.name())
                             .toList() + ".");
+        }
+        var foreign = view.target()
+                .flatMap(TargetSnapshot::encryption)
+                .flatMap(EncryptionSettings::sourceVault)
+                .filter(vault -> !vault.name().equalsIgnoreCase(key.vaultName()));
+        if (foreign.isPresent()) {
+            return Optional.of("The cache refers to key " + key + " and names " + foreign.get() + " as its vault.");
+        }
+        if (key.version().isEmpty() && authorize.key().isEmpty()) {
+            return Optional.of(
+                    "The cache refers to key " + key + " without a version; a request that means it names that key.");
         }
         boolean named = authorize
                 .keyName()

@@ -37,8 +37,8 @@ final class Mishaps {
         return switch (diagnosis.treatment()) {
             case SLOW_DOWN -> diagnosis.retryAfter().orElse(UNTOLD_THROTTLE);
             case ACT_FIRST, USE_CONTROL_PLANE -> RECHECK;
-            case ALREADY_THERE, TERMINAL -> Duration.ZERO;
-            case LOOK_FIRST -> MOMENT;
+            case TERMINAL -> Duration.ZERO;
+            case LOOK_FIRST, ALREADY_THERE -> MOMENT;
             // Writers that collided once must not come back in step.
             case RE_READ -> MOMENT.plusMillis((long) (jitter * 2000));
             case RESEND_LATER -> diagnosis.retryAfter().orElseGet(() -> Waits.clamp(Duration.between(since, now)));

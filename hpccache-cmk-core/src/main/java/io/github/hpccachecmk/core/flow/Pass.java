@@ -2,8 +2,8 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
-import io.github.hpccachecmk.core.failure.Diagnosis;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
@@ -20,7 +20,7 @@ import io.github.hpccachecmk.report.Status;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +48,8 @@ final class Pass<R extends Outcome> {
     private Optional<Duration> slowDown = Optional.empty();
     private Optional<CmkError> lastError = Optional.empty();
     private boolean readFailed;
+    private boolean writeFailed;
+    private final Set<FlowEvent> events = EnumSet.noneOf(FlowEvent.class);
 
     Pass(
             CmkRequest<R> request,
@@ -76,21 +78,33 @@ final class Pass<R extends Outcome> {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var view = view();
             var move = new Gate(view, options.approvedPlan(), correlationId).pass(TransitionTable.decide(view));
-            if (!(move.decision() instanceof Decision.Read read)) {
+            if (move.decision() instanceof Decision.Read read) {
+                read.keys().forEach(this::read);
+                continue;
+            }
+            note(view, move);
+            if (!(move.decision() instanceof Decision.Act act)) {
                 return conclude(view, move);
             }
-            read.keys().forEach(key -> {
-                state = reads.read(key, state);
-                observeTime(state.facts().get(key).at());
-                state.facts().get(key).failure().ifPresent(failure -> {
-                    readFailed = true;
-                    lastError = Optional.of(FailureClassifier.classify(failure).toError(correlationId));
-                });
-                Reads.slowDown(key, state).ifPresent(asked -> slowDown = Optional.of(asked.value()));
-            });
+            if (writeFailed || send(act.write())) {
+                return again(view, move);
+            }
+            // What a failed write means shows in the world as it is now. The next pass may remember nothing, so this
+            // one
+            // says how long to wait, what blocks, or that it is over; it never writes a second time.
         }
         throw new IllegalStateException("the flow asks the same question over and over: "
                 + view().request().kind());
+    }
+
+    private void read(FactKey<?> key) {
+        state = reads.read(key, state);
+        observeTime(state.facts().get(key).at());
+        state.facts().get(key).failure().ifPresent(failure -> {
+            readFailed = true;
+            lastError = Optional.of(FailureClassifier.classify(failure).toError(correlationId));
+        });
+        Reads.slowDown(key, state).ifPresent(asked -> slowDown = Optional.of(asked.value()));
     }
 
     private void begin() {
@@ -120,9 +134,11 @@ final class Pass<R extends Outcome> {
         }
     }
 
-    private PassOutcome<R> conclude(View view, Move move) {
+    /** What is remembered of a decision, and who has to be told of it. */
+    private void note(View view, Move move) {
         var memory = state.memory();
-        var events = Deadlines.events(view, move);
+        var told = Deadlines.events(view, move);
+        events.addAll(told);
         var noted = memory.with()
                 .phase(move.phase())
                 .phaseSince(
@@ -130,26 +146,26 @@ final class Pass<R extends Outcome> {
                                 ? memory.phaseSince().or(() -> Optional.of(now))
                                 : Optional.of(now))
                 .troubleSince(readFailed ? memory.troubleSince().or(() -> Optional.of(now)) : Optional.empty())
-                .addAllTold(events.stream()
+                .addAllTold(told.stream()
                         .filter(event -> event != FlowEvent.ACTION_NEEDED)
                         .toList());
         state = state.with(noted.build());
+    }
+
+    private PassOutcome<R> conclude(View view, Move move) {
         var decision = move.decision();
-        if (decision instanceof Decision.Act act) {
-            return act(view, move, act.write(), events);
-        }
         if (decision instanceof Decision.Wait wait) {
-            return waiting(view, move, wait, events);
+            return waiting(view, move, wait);
         }
         if (decision instanceof Decision.Blocked blocked) {
-            return blocked(view, move, blocked, events);
+            return blocked(view, move, blocked);
         }
         if (decision instanceof Decision.Failed failed) {
             var error = withCorrelation(failed.error());
             lastError = Optional.of(error);
             return outcome(
                     StepResult.State.FAILED,
-                    status(view, move, events).build(),
+                    status(view, move).build(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(error),
@@ -158,51 +174,42 @@ final class Pass<R extends Outcome> {
         var done = (Decision.Done) decision;
         return outcome(
                 StepResult.State.DONE,
-                status(view, move, events).build(),
+                status(view, move).build(),
                 Optional.empty(),
                 Optional.of(done.outcome()),
                 Optional.empty(),
                 List.of());
     }
 
-    private PassOutcome<R> act(View view, Move move, Write write, Set<FlowEvent> events) {
+    /** Whether the write succeeded. */
+    private boolean send(Write write) {
         try {
             state = effects.send(write, state);
+            return true;
         } catch (RemoteException failed) {
+            writeFailed = true;
             var diagnosis = FailureClassifier.classify(failed.failure());
             observeTime(failed.failure().at());
             state = Mishaps.after(write, diagnosis, state, now, jitter);
             lastError = Optional.of(diagnosis.toError(correlationId));
-            var all = new LinkedHashSet<>(events);
             if (diagnosis.treatment() == Treatment.SLOW_DOWN) {
                 slowDown = diagnosis.retryAfter();
-                slowDown.ifPresent(asked -> all.addAll(Deadlines.risk(view, asked)));
-                state = state.with(state.memory().with().addAllTold(all).build());
             }
-            return again(view, failedMove(move, diagnosis), all);
+            return false;
         }
-        return again(view, move, events);
     }
 
-    private static Move failedMove(Move move, Diagnosis diagnosis) {
-        return new Move(
-                move.row(),
-                move.phase(),
-                move.message() + " It did not succeed: " + diagnosis.message(),
-                move.decision());
-    }
-
-    private PassOutcome<R> again(View view, Move move, Set<FlowEvent> events) {
+    private PassOutcome<R> again(View view, Move move) {
         return outcome(
                 StepResult.State.IN_PROGRESS,
-                status(view, move, events).build(),
+                status(view, move).build(),
                 Optional.of(localNow),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
     }
 
-    private PassOutcome<R> waiting(View view, Move move, Decision.Wait wait, Set<FlowEvent> events) {
+    private PassOutcome<R> waiting(View view, Move move, Decision.Wait wait) {
         var facts = state.facts();
         for (var key : wait.forget()) {
             facts = facts.without(key);
@@ -210,21 +217,21 @@ final class Pass<R extends Outcome> {
         state = state.with(facts);
         return outcome(
                 StepResult.State.IN_PROGRESS,
-                status(view, move, events).awaited(wait.awaited()).build(),
+                status(view, move).awaited(wait.awaited()).build(),
                 Optional.of(localNow.plus(wait.delay())),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
     }
 
-    private PassOutcome<R> blocked(View view, Move move, Decision.Blocked blocked, Set<FlowEvent> events) {
+    private PassOutcome<R> blocked(View view, Move move, Decision.Blocked blocked) {
         state = state.with(Facts.none());
         var first = blocked.findings().get(0);
         var code = first.code().orElse(ErrorCode.PREFLIGHT_BLOCKED);
         var error =
                 withCorrelation(CmkError.of(code, summary(blocked.findings())).withRemedy(first.remedy()));
         lastError = Optional.of(error);
-        var status = status(view, move, events).blockers(blocked.findings());
+        var status = status(view, move).blockers(blocked.findings());
         var until = actionLimit(view);
         boolean keepLooking = blocked.keepLooking() && now.isBefore(until);
         if (keepLooking) {
@@ -262,7 +269,7 @@ final class Pass<R extends Outcome> {
                 Optional.of(correlationId));
     }
 
-    private Status.Builder status(View view, Move move, Set<FlowEvent> events) {
+    private Status.Builder status(View view, Move move) {
         var remark = state.memory().remark().map(text -> " " + text).orElse("");
         var builder = Status.builder();
         builder.target(request.target())

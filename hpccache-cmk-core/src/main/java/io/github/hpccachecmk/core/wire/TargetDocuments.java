@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.wire;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
+import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.PrincipalId;
@@ -15,6 +16,7 @@ import io.github.hpccachecmk.model.VaultId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Between resources of Microsoft.StorageCache and their JSON documents, given as maps, lists, texts, numbers and truth
@@ -76,7 +78,36 @@ public final class TargetDocuments {
     }
 
     /**
-     * What an answer's body shows.
+     * What an element of a listing shows. Others' resources are in a group's list too, and one of them must not keep the
+     * rest from being read: an element whose id this library cannot read is none that a request can name.
+     *
+     * @param document the element
+     * @return empty when its {@code id} is not legal
+     */
+    public static Optional<TargetSnapshot> listed(Map<String, Object> document) {
+        return lenient(new JsonView(document).text("id"), TargetId::parse).map(id -> snapshot(document));
+    }
+
+    /**
+     * The reference to a key that a resource has and that this library cannot read: of a Managed HSM, say, of another cloud,
+     * or with a vault's id that is none. Such a resource has a customer-managed key, though its snapshot shows none.
+     *
+     * @param snapshot of the resource
+     * @return the text as answered; empty when the snapshot shows the key, or there is none
+     */
+    public static Optional<String> unreadableKey(TargetSnapshot snapshot) {
+        var key = new JsonView(snapshot.document())
+                .object("properties")
+                .object("encryptionSettings")
+                .object("keyEncryptionKey");
+        var vault = key.object("sourceVault").text("id").filter(id -> !id.isEmpty());
+        return snapshot.encryption().isPresent()
+                ? vault.filter(id -> lenient(Optional.of(id), VaultId::parse).isEmpty())
+                : key.text("keyUrl").filter(url -> !url.isEmpty());
+    }
+
+    /**
+     * What an answer's body shows. A member that cannot be read is left out, as if it were missing.
      *
      * @param document the body
      * @return the snapshot
@@ -93,14 +124,15 @@ public final class TargetDocuments {
                 root.text("location"),
                 root.object("sku").text("name"),
                 identity.text("type").filter(type -> !type.equalsIgnoreCase("None")),
-                identity.text("principalId").map(PrincipalId::of),
-                identity.text("tenantId").map(TenantId::of),
+                lenient(identity.text("principalId"), PrincipalId::of),
+                lenient(identity.text("tenantId"), TenantId::of),
                 identity.object("userAssignedIdentities").names().stream()
-                        .map(UserAssignedIdentityId::parse)
+                        .map(id -> lenient(Optional.of(id), UserAssignedIdentityId::parse))
+                        .flatMap(Optional::stream)
                         .toList(),
                 encryption(properties.object("encryptionSettings")),
-                properties.text("provisioningState").map(ProvisioningState::of),
-                health.text("state").map(HealthState::of),
+                lenient(properties.text("provisioningState"), ProvisioningState::of),
+                lenient(health.text("state"), HealthState::of),
                 health.text("statusDescription"),
                 health.objects("conditions").stream()
                         .map(condition -> condition.text("message"))
@@ -115,11 +147,19 @@ public final class TargetDocuments {
 
     private static Optional<EncryptionSettings> encryption(JsonView settings) {
         var key = settings.object("keyEncryptionKey");
-        return key.text("keyUrl")
-                .filter(url -> !url.isEmpty())
+        return lenient(key.text("keyUrl"), KeyUrl::parse)
                 .map(url -> new EncryptionSettings(
-                        KeyUrl.parse(url),
-                        key.object("sourceVault").text("id").map(VaultId::parse),
+                        url,
+                        lenient(key.object("sourceVault").text("id"), VaultId::parse),
                         settings.flag("rotationToLatestKeyVersionEnabled")));
+    }
+
+    private static <T> Optional<T> lenient(Optional<String> text, Function<String, T> parse) {
+        try {
+            return text.map(parse);
+        } catch (InvalidInputException unreadable) {
+            // It stays in the snapshot's document; those who need the member see that it is not known.
+            return Optional.empty();
+        }
     }
 }

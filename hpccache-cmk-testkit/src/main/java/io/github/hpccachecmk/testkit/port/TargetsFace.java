@@ -38,7 +38,9 @@ final class TargetsFace implements TargetPort {
             CallContext context, TargetKind kind, ResourceGroupId group, Optional<String> page) {
         var first = urls.storageCache(group + "/providers/" + kind.resourceType());
         var call = Call.page(PortOperation.LIST_TARGETS, context, group.toString(), first, page);
-        return rest.page(call, TargetDocuments::snapshot);
+        var answer = rest.page(call, TargetDocuments::listed);
+        var readable = answer.value().items().stream().flatMap(Optional::stream).toList();
+        return new Answer<>(new Page<>(readable, answer.value().next()), answer.at());
     }
 
     @Override

@@ -145,14 +145,13 @@ class RefusalSituationsTest {
                         Arguments.of(409, "AnotherOperationInProgress", "Another operation is in progress."),
                         Arguments.of(412, "PreconditionFailed", "The etag does not match."),
                         Arguments.of(503, "ServiceUnavailable", "Try again later."))
-                .flatMap(refusal -> Stream.of(Face.values()).map(face -> Arguments.of(
-                        refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
+                .flatMap(refusal -> Stream.of(Face.values())
+                        .map(face -> Arguments.of(refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
     }
 
     @ParameterizedTest(name = "{0} {1} {3}")
     @MethodSource("passing")
-    void refusalThatPasses_isWaitedFor(int status, String code, String words, Face face)
-            throws InterruptedException {
+    void refusalThatPasses_isWaitedFor(int status, String code, String words, Face face) throws InterruptedException {
         var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY_ROTATING);
         job.azure.faults().on(PortOperation.UPDATE_TARGET).nextCalls(4).answer(status, code, words);
 
@@ -169,13 +168,14 @@ class RefusalSituationsTest {
                         Arguments.of(409, "MissingSubscriptionRegistration", ErrorCode.PROVIDER_NOT_REGISTERED),
                         Arguments.of(400, "QuotaExceeded", ErrorCode.LIMIT_REACHED),
                         Arguments.of(404, "ResourceGroupNotFound", ErrorCode.RESOURCE_MISSING))
-                .flatMap(refusal -> Stream.of(Face.values()).map(face -> Arguments.of(
-                        refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
+                .flatMap(refusal -> Stream.of(Face.values())
+                        .map(face -> Arguments.of(refusal.get()[0], refusal.get()[1], refusal.get()[2], face)));
     }
 
     @ParameterizedTest(name = "{0} {1} {3}")
     @MethodSource("lasting")
-    void refusalOfTheCreateThatLasts_blocksWithTheServicesWords(int status, String code, ErrorCode expected, Face face) {
+    void refusalOfTheCreateThatLasts_blocksWithTheServicesWords(
+            int status, String code, ErrorCode expected, Face face) {
         var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
         job.azure
                 .faults()

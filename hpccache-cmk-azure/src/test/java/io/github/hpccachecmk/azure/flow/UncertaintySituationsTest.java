@@ -174,7 +174,8 @@ class UncertaintySituationsTest {
         assertThat(error.code()).as(job.timeline()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
         assertThat(job.writes()).isZero();
         var calls = job.calls(PortOperation.GET_VAULT);
-        assertThat(Duration.between(calls.get(0).at(), calls.get(calls.size() - 1).at()))
+        assertThat(Duration.between(
+                        calls.get(0).at(), calls.get(calls.size() - 1).at()))
                 .as("an hour of tries")
                 .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(62));
     }

@@ -20,6 +20,7 @@ import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireResponse;
+import io.github.hpccachecmk.testkit.world.access.RoleAssignmentState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +233,99 @@ class DriftSituationsTest {
                 .as(job.timeline())
                 .hasSize(2);
         assertThat(job.calls(PortOperation.CREATE_TARGET)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void roleTakenAwayAfterTheGrant_isAssignedAgain(Face face) throws InterruptedException {
+        var azure =
+                Variant.CACHE_SYSTEM_RBAC.world(1).timing(Change.ROLE_EFFECTIVE, Delay.after(Duration.ofMinutes(20)));
+        var job = Job.in(azure, face, Variant.CACHE_SYSTEM_RBAC);
+        job.later(
+                Duration.ofMinutes(7),
+                () -> azure.world()
+                        .resources(RoleAssignmentState.class)
+                        .filter(assignment -> ((RoleAssignmentState) assignment.state())
+                                .principalId()
+                                .equals(azure.cache(Variant.NAME).principalId()))
+                        .forEach(assignment -> azure.thirdParty(world -> world.without(assignment.id()))));
+
+        job.succeeds();
+
+        assertThat(job.calls(PortOperation.CREATE_ROLE_ASSIGNMENT))
+                .as(job.timeline())
+                .hasSize(2);
+        assertThat(job.calls(PortOperation.CREATE_TARGET)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void accessModelChangedWhileTheGrantSettles_isGrantedTheOtherWay(Face face) throws InterruptedException {
+        var job = Job.of(face, Variant.FILE_SYSTEM_POLICY);
+        job.later(Duration.ofMinutes(5), () -> job.azure.vault(Variant.VAULT).rbac());
+
+        job.succeeds();
+
+        assertThat(job.calls(PortOperation.ADD_ACCESS_POLICY))
+                .as(job.timeline())
+                .hasSize(1);
+        assertThat(job.calls(PortOperation.CREATE_ROLE_ASSIGNMENT))
+                .as(job.timeline())
+                .hasSize(1);
+        assertThat(job.azure.fileSystem(Variant.NAME).isHealthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void accessPoliciesWipedWhileTheGrantSettles_areGrantedAgain(Face face) throws InterruptedException {
+        var job = Job.of(face, Variant.FILE_SYSTEM_POLICY);
+        job.later(
+                Duration.ofMinutes(5),
+                () -> job.azure
+                        .vault(Variant.VAULT)
+                        .document(doc -> doc.withAt("properties.accessPolicies", List.of())));
+
+        job.succeeds();
+
+        assertThat(job.calls(PortOperation.ADD_ACCESS_POLICY))
+                .as(job.timeline())
+                .hasSize(2);
+        assertThat(job.azure.fileSystem(Variant.NAME).isHealthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void identityMadeAgainWhileTheGrantSettles_isGranted(Face face) throws InterruptedException {
+        var job = Job.of(face, Variant.FILE_SYSTEM_POLICY);
+        job.later(
+                Duration.ofMinutes(5),
+                () -> job.azure.identity(Variant.IDENTITY).madeAgain());
+
+        job.succeeds();
+
+        assertThat(job.calls(PortOperation.ADD_ACCESS_POLICY))
+                .as(job.timeline())
+                .hasSize(2);
+        assertThat(job.azure.fileSystem(Variant.NAME).isHealthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void entriesGoneByAnotherWriterDuringTheGrant_areTold(Face face) throws InterruptedException {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY);
+        job.azure
+                .faults()
+                .on(PortOperation.ADD_ACCESS_POLICY)
+                .runBefore(() -> job.azure
+                        .vault(Variant.VAULT)
+                        .document(doc -> doc.withAt("properties.accessPolicies", List.of())));
+
+        job.succeeds();
+
+        assertThat(job.told())
+                .as(job.timeline())
+                .anyMatch(status -> status.message().contains("are gone")
+                        && status.message().contains(Worlds.STRANGER.toString()));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One request in a world in which something is in the way, with all that was told and called on the way. */
 final class Job {
@@ -70,7 +71,7 @@ final class Job {
         return create(form);
     }
 
-    private static CmkRequest<EncryptedResource> create(HashMap<String, Object> form) {
+    private static CmkRequest<EncryptedResource> create(Map<String, Object> form) {
         var read = Requests.fromMap(form);
         assertThat(read).isInstanceOf(CreateRequest.class);
         return (CreateRequest) read;

@@ -254,8 +254,18 @@ class PropagationSituationsTest {
     @ParameterizedTest
     @EnumSource(Face.class)
     void serviceClockAheadOfOurs_isTheOneThatDecides(Face face) throws InterruptedException {
+        settlesByTheServicesClock(face, Duration.ofMinutes(7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void serviceClockBehindOurs_isTheOneThatDecides(Face face) throws InterruptedException {
+        settlesByTheServicesClock(face, Duration.ofMinutes(-7));
+    }
+
+    private static void settlesByTheServicesClock(Face face, Duration behind) throws InterruptedException {
         var azure = Variant.FILE_SYSTEM_POLICY.world(1);
-        var slow = new SlowClock(azure.pacing(), Duration.ofMinutes(7));
+        var slow = new SlowClock(azure.pacing(), behind);
         var keys = face.keys(azure, RuleCatalogue.standard(new PolicySettings(false)), FakeAzure.OWNER, slow);
         var job = new Job(azure, keys, Variant.FILE_SYSTEM_POLICY.request(azure));
 

@@ -208,9 +208,15 @@ enum Variant {
             calls.put(PortOperation.GET_TARGET, 3);
         }
         if (isFileSystem() && access == Access.NONE) {
-            // The settle window passes before the create: the name is looked at once more after it.
+            // The settle window passes before the create: all that it stands on is looked at once more after it.
             calls.put(PortOperation.GET_TARGET, 3);
             calls.put(PortOperation.LIST_TARGETS, 2);
+            calls.put(PortOperation.GET_VAULT, 2);
+            calls.put(PortOperation.GET_KEY, 2);
+            calls.put(PortOperation.GET_IDENTITY, 2);
+            if (isRbac()) {
+                calls.put(PortOperation.LIST_ROLE_ASSIGNMENTS, 2);
+            }
         }
         return calls;
     }

@@ -6,6 +6,7 @@ import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.PrincipalId;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class Access {
                 .map(scope -> view.facts().get(new FactKey.Assignments(scope, principal)))
                 .orElse(Fact.<List<RoleAssignment>>unread());
         if (fact.value().isEmpty()) {
-            return written.isPresent() && !view.memory().lookAtGrants()
+            return written.isPresent() && !view.memory().lookAtGrants() && !isDoubtful(view, written.get())
                     ? GrantState.present(written)
                     : GrantState.unread();
         }
@@ -62,6 +63,13 @@ final class Access {
             return GrantState.present(written.or(found.get()::createdOn));
         }
         return writtenBeyond(Optional.of(fact.at()), written) ? GrantState.present(written) : GrantState.absent();
+    }
+
+    /** A grant that has shown no effect for a while may have been taken away by somebody: it is looked for again. */
+    private static boolean isDoubtful(View view, Instant written) {
+        boolean withoutEffect =
+                view.target().isEmpty() || view.hasFailed() || view.isHealth(HealthState.WAITING_FOR_KEY);
+        return withoutEffect && view.isPast(Optional.of(written.plus(Waits.DOUBT)));
     }
 
     private static boolean writtenBeyond(Optional<Instant> seenAt, Optional<Instant> written) {

@@ -50,8 +50,12 @@ final class Assumptions {
                     grant.roleId(),
                     Optional.empty(),
                     Optional.of(view.now()));
+            // Known from here on: what is assumed is not looked at again.
+            var key = new FactKey.Assignments(grant.scope(), grant.principal());
+            var listed = new ArrayList<>(state.facts().value(key).orElse(List.of()));
+            listed.add(assumed);
             return granted(
-                    state.with(Effects.listed(state.facts(), grant, assumed, view.now())),
+                    state.with(state.facts().with(key, List.copyOf(listed), view.now())),
                     AccessModel.RBAC,
                     grant.principal(),
                     view);

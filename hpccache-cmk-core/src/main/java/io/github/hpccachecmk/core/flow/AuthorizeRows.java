@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
@@ -156,7 +157,7 @@ final class AuthorizeRows {
                                                 + view.request().settleWindow().toMinutes() + " minutes)",
                                         resendAt(view).plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
-                                        Set.of(view.targetKey()))),
+                                        Waits.in(view).ground())),
                 new Row(
                         "create-again",
                         Row.Section.AUTHORIZING,
@@ -204,11 +205,15 @@ final class AuthorizeRows {
         return view.keyScope()
                 .<Set<FactKey<?>>>map(scope -> view.grantees().stream()
                         .filter(grantee -> view.access(grantee).isUnread())
-                        .filter(grantee -> mayHaveOne || !grantee.system())
+                        .filter(grantee -> mayHaveOne || !grantee.system() || wasGranted(view, grantee))
                         .map(grantee -> new FactKey.Assignments(scope, grantee.principal()))
                         .filter(key -> view.facts().get(key).isUnread())
                         .collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
+    }
+
+    private static boolean wasGranted(View view, Grantee grantee) {
+        return view.memory().grants().containsKey(new Memory.GrantKey(AccessModel.RBAC, grantee.principal()));
     }
 
     /**

@@ -135,7 +135,7 @@ final class CreateRows {
                                                 + view.request().settleWindow().toMinutes() + " minutes)",
                                         settledAt(view).orElseThrow().plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
-                                        Set.of(view.targetKey(), view.groupKey()))),
+                                        Waits.in(view).ground())),
                 new Row(
                         "create",
                         Row.Section.BEFORE_CREATE,

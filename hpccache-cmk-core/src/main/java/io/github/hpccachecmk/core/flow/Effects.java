@@ -86,7 +86,7 @@ final class Effects {
     }
 
     /** A list that was read stays known, with what is now certain added; one that was not is not made up. */
-    static Facts listed(Facts facts, RoleGrant grant, RoleAssignment assignment, Instant at) {
+    private static Facts listed(Facts facts, RoleGrant grant, RoleAssignment assignment, Instant at) {
         var key = new FactKey.Assignments(grant.scope(), grant.principal());
         return facts.value(key)
                 .map(known -> facts.with(

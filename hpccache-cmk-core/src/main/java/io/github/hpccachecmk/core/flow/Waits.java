@@ -19,7 +19,7 @@ final class Waits {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** How long what a grant depends on is believed while the resource does not notice the grant. */
-    private static final Duration DOUBT = Duration.ofMinutes(5);
+    static final Duration DOUBT = Duration.ofMinutes(5);
 
     private final View view;
 
@@ -70,12 +70,24 @@ final class Waits {
     }
 
     private boolean isInDoubt(FactKey<?> key) {
-        return view.isHealth(HealthState.WAITING_FOR_KEY)
-                && (key instanceof FactKey.Vault
-                        || key instanceof FactKey.NewestKey
-                        || key instanceof FactKey.KeyVersion
-                        || key instanceof FactKey.Identity
-                        || key instanceof FactKey.Assignments);
+        return view.isHealth(HealthState.WAITING_FOR_KEY) && isGround(key);
+    }
+
+    private static boolean isGround(FactKey<?> key) {
+        return key instanceof FactKey.Vault
+                || key instanceof FactKey.NewestKey
+                || key instanceof FactKey.KeyVersion
+                || key instanceof FactKey.Identity
+                || key instanceof FactKey.Assignments;
+    }
+
+    /** What the create after a settle window stands on: much can have happened to it in the meantime. */
+    Set<FactKey<?>> ground() {
+        var ground = new HashSet<FactKey<?>>();
+        ground.add(view.targetKey());
+        ground.add(view.groupKey());
+        view.facts().keys().stream().filter(Waits::isGround).forEach(ground::add);
+        return ground;
     }
 
     /** A read that is needed failed: wait when time can heal it, else somebody has to act. */

@@ -293,8 +293,9 @@ final class SomeViews {
                 time());
     }
 
+    /** Half of what happened was in the last quarter of an hour, where the windows are. */
     private Instant time() {
-        return NOW.minusSeconds(random.nextInt(3 * 3600));
+        return NOW.minusSeconds(random.nextInt(random.nextBoolean() ? 900 : 3 * 3600));
     }
 
     private static PrincipalId principal(int number) {

@@ -116,7 +116,8 @@ class OperationOverFakeAzureTest {
 
         keys.begin(JOB.request(azure)).await(LONG);
         assertThat(azure.journal().after(canceledAt).writes()).isEmpty();
-        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET)).hasSize(1);
+        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -129,8 +130,9 @@ class OperationOverFakeAzureTest {
 
         assertThat(told).extracting(Status::phase).startsWith(Phase.STARTING).endsWith(Phase.DONE);
         assertThat(told).isSortedAccordingTo((one, other) -> one.elapsed().compareTo(other.elapsed()));
-        assertThat(told).extracting(Status::toString).allSatisfy(line -> assertThat(line)
-                .containsPattern(" \\+\\d\\d:\\d\\d:\\d\\d "));
+        assertThat(told)
+                .extracting(Status::toString)
+                .allSatisfy(line -> assertThat(line).containsPattern(" \\+\\d\\d:\\d\\d:\\d\\d "));
         var waiting = told.stream()
                 .filter(status -> status.phase() == Phase.WAITING_FOR_KEY || status.phase() == Phase.CONFIGURING)
                 .findFirst()
@@ -217,7 +219,8 @@ class OperationOverFakeAzureTest {
         assertThat(engine.last().status().awaited()).isPresent();
 
         assertThat(engine.toTheEnd().state()).isEqualTo(StepResult.State.DONE);
-        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET)).hasSize(3);
+        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET))
+                .hasSize(3);
     }
 
     @ParameterizedTest
@@ -231,7 +234,8 @@ class OperationOverFakeAzureTest {
 
         assertThat(end.state()).isEqualTo(StepResult.State.FAILED);
         assertThat(end.error().orElseThrow().code()).isEqualTo(ErrorCode.SERVICE_RETIRED);
-        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET)).hasSize(1);
+        assertThat(azure.journal().after(before).calls(PortOperation.CREATE_TARGET))
+                .hasSize(1);
     }
 
     private record Driven(Journal made, int passes, int most) {
@@ -252,15 +256,15 @@ class OperationOverFakeAzureTest {
         assertThat(end.state()).as(made.timeline()).isEqualTo(StepResult.State.DONE);
         assertThat(EndState.of(azure, variant)).isEqualTo(EndState.of(alone, variant));
         // Each pass reads the ground anew, each before the create the preflight too.
-        int ground = variant.callsAgain().values().stream().mapToInt(Integer::intValue).sum();
+        int ground = variant.callsAgain().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         int preflight = 12;
         int passesBeforeCreate = 4;
         return new Driven(made, engine.passes(), engine.passes() * (ground + 1) + passesBeforeCreate * preflight);
     }
 
     private static FakeAzure world(Variant variant) {
-        return variant.world(1)
-                .timing(CrashMatrixTest.brisk().with(Change.PRINCIPAL_REPLICATES, Delay.immediate()));
+        return variant.world(1).timing(CrashMatrixTest.brisk().with(Change.PRINCIPAL_REPLICATES, Delay.immediate()));
     }
-
 }

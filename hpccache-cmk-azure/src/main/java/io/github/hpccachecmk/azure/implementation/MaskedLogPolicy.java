@@ -1,7 +1,6 @@
 package io.github.hpccachecmk.azure.implementation;
 
 import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's log of a call, less what must not be in it: bodies of StorageCache writes (directory credentials), of
- * operations and of the key data plane are never logged, nor are headers and query parameters that hold a token or signature, even when the
+ * The SDK's log of a call, less what must not be in it: bodies of StorageCache (directory credentials, whichever way
+ * they travel; operations) and of the key data plane are never logged, nor are headers and query parameters that hold a token or signature, even when the
  * caller's options allow them.
  */
 final class MaskedLogPolicy implements HttpPipelinePolicy {
@@ -35,7 +34,6 @@ final class MaskedLogPolicy implements HttpPipelinePolicy {
     private static final Set<String> SECRET_PARAMETERS =
             Set.of("t", "c", "s", "h", "sig", "signature", "code", "token", "access_token", "$skiptoken");
     private static final String STORAGE_CACHE = "/providers/microsoft.storagecache/";
-    private static final String OPERATIONS = "/ascoperations/";
     private static final String MANAGEMENT = "/subscriptions/";
 
     private final HttpPipelinePolicy whole;
@@ -62,8 +60,7 @@ final class MaskedLogPolicy implements HttpPipelinePolicy {
     private HttpPipelinePolicy log(HttpRequest request) {
         var path = request.getUrl().getPath().toLowerCase(Locale.ROOT);
         boolean dataPlane = !path.startsWith(MANAGEMENT);
-        boolean cacheWrite = path.contains(STORAGE_CACHE) && request.getHttpMethod() != HttpMethod.GET;
-        return dataPlane || cacheWrite || path.contains(OPERATIONS) ? withoutBody : whole;
+        return dataPlane || path.contains(STORAGE_CACHE) ? withoutBody : whole;
     }
 
     private static HttpLogOptions safe(HttpLogOptions options, HttpLogDetailLevel level) {

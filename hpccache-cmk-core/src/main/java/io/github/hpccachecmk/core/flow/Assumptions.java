@@ -64,7 +64,11 @@ final class Assumptions {
             var target = Effects.filled(nothingYet(create.spec()), create.spec());
             return new FlowState(
                     state.facts().with(view.targetKey(), Optional.of(target), view.now()),
-                    state.memory().with().answerOnly(true).build());
+                    state.memory()
+                            .with()
+                            .answerOnly(true)
+                            .createSentAt(view.now())
+                            .build());
         }
         var update = (Write.UpdateEncryption) write;
         return state.with(state.facts()

@@ -196,11 +196,13 @@ final class AuthorizeRows {
 
     /**
      * Assignments are listed where a grant may well be there already. A resource that is still being made and shows a
-     * principal of its own is granted at once instead: sending the same assignment again is harmless, and time runs.
+     * principal of its own is granted at once instead: sending the same assignment again is harmless, and time runs. A
+     * process that does not remember the create may have forgotten its grant too, and would send it at every look.
      */
     private static Set<FactKey<?>> lookedFor(View view) {
         boolean mayHaveOne = view.isHealthy()
                 || view.memory().lookAtGrants()
+                || (view.create().isPresent() && view.memory().createSentAt().isEmpty())
                 || CreateRows.other(view).isPresent();
         return view.keyScope()
                 .<Set<FactKey<?>>>map(scope -> view.grantees().stream()

@@ -11,6 +11,7 @@ import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.report.Awaited;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.FlowEvent;
@@ -31,6 +32,8 @@ final class Pass<R extends Outcome> {
     private static final Duration BEYOND_DEADLINE = Duration.ofHours(1);
     private static final Duration ACTION_LIMIT = Duration.ofHours(4);
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+    private static final Duration NEWLY_MADE = Duration.ofSeconds(2);
     /** More rounds than the table has rows: only a defect gets there. */
     private static final int MOST_ROUNDS = 100;
 
@@ -48,7 +51,7 @@ final class Pass<R extends Outcome> {
     private Optional<Duration> slowDown = Optional.empty();
     private Optional<CmkError> lastError = Optional.empty();
     private boolean readFailed;
-    private boolean writeFailed;
+    private boolean wrote;
     private final Set<FlowEvent> events = EnumSet.noneOf(FlowEvent.class);
 
     Pass(
@@ -86,15 +89,38 @@ final class Pass<R extends Outcome> {
             if (!(move.decision() instanceof Decision.Act act)) {
                 return conclude(view, move);
             }
-            if (writeFailed || send(act.write())) {
-                return again(view, move);
+            if (wrote) {
+                return again(view, move, Duration.ZERO);
+            }
+            if (send(act.write()) && !wasThere(act.write())) {
+                return again(view, move, mayHaveForgotten(act.write()) ? NEXT_LOOK : Duration.ZERO);
             }
             // What a failed write means shows in the world as it is now. The next pass may remember nothing, so this
-            // one
-            // says how long to wait, what blocks, or that it is over; it never writes a second time.
+            // one says how long to wait, what blocks, or that it is over; it never writes a second time.
         }
         throw new IllegalStateException("the flow asks the same question over and over: "
                 + view().request().kind());
+    }
+
+    /**
+     * An assignment that was there already: a process without memory sends it again instead of looking for it, which is
+     * harmless, and has to come to its wait all the same.
+     */
+    private boolean wasThere(Write write) {
+        return write instanceof Write.AssignRole assign
+                && Optional.ofNullable(state.memory()
+                                .grants()
+                                .get(new Memory.GrantKey(
+                                        AccessModel.RBAC, assign.grant().principal())))
+                        .filter(since -> since.isBefore(now.minus(NEWLY_MADE)))
+                        .isPresent();
+    }
+
+    /** Whoever did not send the create may be a process without memory, which would come back to the same write at once. */
+    private boolean mayHaveForgotten(Write write) {
+        return write instanceof Write.AssignRole
+                && state.memory().createSentAt().isEmpty()
+                && view().target().isPresent();
     }
 
     private void read(FactKey<?> key) {
@@ -183,11 +209,11 @@ final class Pass<R extends Outcome> {
 
     /** Whether the write succeeded. */
     private boolean send(Write write) {
+        wrote = true;
         try {
             state = effects.send(write, state);
             return true;
         } catch (RemoteException failed) {
-            writeFailed = true;
             var diagnosis = FailureClassifier.classify(failed.failure());
             observeTime(failed.failure().at());
             state = Mishaps.after(write, diagnosis, state, now, jitter);
@@ -199,11 +225,11 @@ final class Pass<R extends Outcome> {
         }
     }
 
-    private PassOutcome<R> again(View view, Move move) {
+    private PassOutcome<R> again(View view, Move move, Duration pause) {
         return outcome(
                 StepResult.State.IN_PROGRESS,
                 status(view, move).build(),
-                Optional.of(localNow),
+                Optional.of(localNow.plus(pause)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

@@ -96,7 +96,8 @@ public abstract class Plan {
     }
 
     /**
-     * Whether a write is one of those planned: same kind, scope (without case) and authority.
+     * Whether a write is one of those planned: same kind, scope (without case) and authority, and for a create the same
+     * content, which {@link PlannedWrite#summary()} spells out.
      *
      * @param write the write that is about to be sent
      * @return true when the plan holds it
@@ -105,7 +106,9 @@ public abstract class Plan {
         return writes().stream()
                 .anyMatch(planned -> planned.kind() == write.kind()
                         && planned.scope().equalsIgnoreCase(write.scope())
-                        && planned.authority().equals(write.authority()));
+                        && planned.authority().equals(write.authority())
+                        && (write.kind() != WriteKind.CREATE_TARGET
+                                || planned.summary().equals(write.summary())));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.flow;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.core.failure.ResourceDiagnosis;
+import io.github.hpccachecmk.core.failure.ServiceText;
 import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.CmkError;
@@ -13,11 +14,13 @@ import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The resource exists and is the one meant: its identity needs the key, however late it is. */
 final class AuthorizeRows {
@@ -112,7 +115,8 @@ final class AuthorizeRows {
                         "the identity has no access, and the request says that somebody else gives it",
                         Decision.Wait.class,
                         Phase.WAITING_FOR_KEY,
-                        view -> CreateRows.lacking(view).isPresent()
+                        view -> !view.isHealthy()
+                                && CreateRows.lacking(view).isPresent()
                                 && CreateRows.other(view).isPresent(),
                         view -> "Waiting for " + CreateRows.other(view).orElse("") + " to give principal "
                                 + CreateRows.lacking(view)
@@ -134,7 +138,8 @@ final class AuthorizeRows {
                         "an identity has no access to the key",
                         Decision.Act.class,
                         Phase.GRANTING,
-                        view -> CreateRows.lacking(view).isPresent(),
+                        view -> CreateRows.lacking(view).isPresent()
+                                && CreateRows.other(view).isEmpty(),
                         view -> "Giving the "
                                 + CreateRows.lacking(view).orElseThrow().label() + " access to the key.",
                         view -> new Decision.Act(
@@ -229,6 +234,7 @@ final class AuthorizeRows {
                 .isPresent();
         if (!view.kind().mayResendFailedCreate()
                 || view.create().isEmpty()
+                || !Ownership.isOurs(view)
                 || otherReason
                 || view.memory().resends() >= MOST_RESENDS) {
             return false;
@@ -255,7 +261,12 @@ final class AuthorizeRows {
     }
 
     private static Optional<Instant> lastSent(View view) {
-        return view.target().flatMap(TargetSnapshot::lastModifiedAt).or(view.memory()::createSentAt);
+        // The later of the two: a stale read may still show the time of the create before.
+        return Stream.of(
+                        view.target().flatMap(TargetSnapshot::lastModifiedAt),
+                        view.memory().createSentAt())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     private static CmkError failure(View view) {
@@ -286,13 +297,17 @@ final class AuthorizeRows {
                 .flatMap(Optional::stream)
                 .filter(status -> !status.errorCode().isEmpty())
                 .map(status -> FailureClassifier.classifyResourceFailure(status.errorCode(), status.errorMessage()))
-                .findFirst();
+                .findFirst()
+                .or(() -> view.target()
+                        .flatMap(TargetSnapshot::healthText)
+                        .map(text -> FailureClassifier.classifyResourceFailure("", text))
+                        .filter(found -> found.code() == ErrorCode.KEY_ACCESS_MISSING));
     }
 
     private static String words(View view) {
         return reason(view)
-                .map(reason -> reason.serviceCode() + ": " + reason.message())
-                .or(() -> view.target().flatMap(TargetSnapshot::healthText))
+                .map(reason -> (reason.serviceCode() + " " + reason.message()).strip())
+                .or(() -> view.target().flatMap(TargetSnapshot::healthText).map(ServiceText::shown))
                 .orElse("nothing");
     }
 }

@@ -102,7 +102,7 @@ final class CreateRows {
                                         ErrorCode.KEY_ACCESS_MISSING,
                                         "The " + lacking(view).orElseThrow().label() + " (principal "
                                                 + lacking(view).orElseThrow().principal()
-                                                + ") has no access to the key, and a "
+                                                + ") has no access to the key as far as can be seen from outside, and a "
                                                 + view.kind().displayName()
                                                 + " fails without it.",
                                         "Have " + other(view).orElse("")

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
+import io.github.hpccachecmk.core.failure.ServiceText;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
@@ -157,7 +158,7 @@ final class Effects {
                         .isPresent()) {
             memory.remark("Both witnesses said that the name was free, yet the resource was made at "
                     + shown.createdAt().orElseThrow() + " by "
-                    + shown.createdBy().orElse("somebody")
+                    + shown.createdBy().map(ServiceText::shown).orElse("somebody")
                     + ": check that it is yours.");
         }
         var facts = state.facts()

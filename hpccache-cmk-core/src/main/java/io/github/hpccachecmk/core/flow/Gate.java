@@ -55,7 +55,11 @@ final class Gate {
             if (!view.targetFact().isFresh(view.now(), OLD_LOOK)) {
                 return lookAgain(move);
             }
-            return view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER)) ? move : givenUp(move, setback);
+            // While somebody has to act, the limit is that of the blocked flow, not that of a write's own trouble.
+            boolean goesOn = view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER))
+                    || (diagnosis.treatment() == Treatment.ACT_FIRST
+                            && view.target().isPresent());
+            return goesOn ? move : givenUp(move, setback);
         }
         if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
             return instead(

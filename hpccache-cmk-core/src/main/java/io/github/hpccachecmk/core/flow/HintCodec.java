@@ -32,7 +32,8 @@ final class HintCodec {
         if (memory.lookAtGrants()) {
             entries.put("lookAtGrants", "true");
         }
-        if (memory.rotationTries() > 0) {
+        // Three tries end this flow; the next one, which somebody begins on purpose, has its own.
+        if (memory.rotationTries() > 0 && memory.rotationTries() < ProveRows.MOST_ROTATION_TRIES) {
             entries.put("rotationTries", Integer.toString(memory.rotationTries()));
         }
         if (memory.resends() > 0) {

@@ -9,6 +9,7 @@ import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.RemoteException;
+import io.github.hpccachecmk.core.port.RemoteFailure;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.AccessModel;
@@ -80,7 +81,9 @@ final class Pass<R extends Outcome> {
         begin();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var view = view();
-            var move = new Gate(view, options.approvedPlan(), correlationId).pass(TransitionTable.decide(view));
+            var decided = TransitionTable.decide(view);
+            forgetSetback(decided.decision());
+            var move = new Gate(view, options.approvedPlan(), correlationId).pass(decided);
             if (move.decision() instanceof Decision.Read read) {
                 read.keys().forEach(this::read);
                 continue;
@@ -123,10 +126,22 @@ final class Pass<R extends Outcome> {
                 && view().target().isPresent();
     }
 
+    /** A failure of a write that is not due any more has nothing to say about a later one. */
+    private void forgetSetback(Decision decision) {
+        if (!(decision instanceof Decision.Read)
+                && !(decision instanceof Decision.Act)
+                && state.memory().setback().isPresent()) {
+            state = state.with(state.memory().with().setback(Optional.empty()).build());
+        }
+    }
+
     private void read(FactKey<?> key) {
         state = reads.read(key, state);
-        observeTime(state.facts().get(key).at());
-        state.facts().get(key).failure().ifPresent(failure -> {
+        var fact = state.facts().get(key);
+        if (fact.failure().map(Pass::isAnswered).orElse(true)) {
+            observeTime(fact.at());
+        }
+        fact.failure().ifPresent(failure -> {
             readFailed = true;
             lastError = Optional.of(FailureClassifier.classify(failure).toError(correlationId));
         });
@@ -141,8 +156,9 @@ final class Pass<R extends Outcome> {
     }
 
     private View view() {
-        boolean cleared =
-                options.approvedPlan().filter(plan -> !plan.isBlocked()).isPresent();
+        boolean cleared = options.approvedPlan()
+                .filter(plan -> !plan.isBlocked() && plan.target().equals(request.target()))
+                .isPresent();
         return new View(
                 new Situation(request, state.facts(), now),
                 state.memory(),
@@ -151,13 +167,20 @@ final class Pass<R extends Outcome> {
                 jitter);
     }
 
-    /** Decisions go by the service's clock; a second more or less is the Date header's own grain. */
+    /**
+     * Decisions go by the service's clock; some seconds more or less are the Date header's own grain and the call's. A call
+     * that got no answer tells nothing of that clock, however long it took.
+     */
     private void observeTime(Instant at) {
-        var ahead = Duration.between(localNow, at);
-        if (ahead.abs().compareTo(TOLERATED_SKEW) > 0) {
-            state = state.with(state.memory().with().skew(ahead).build());
+        if (Duration.between(now, at).abs().compareTo(TOLERATED_SKEW) > 0) {
+            state = state.with(
+                    state.memory().with().skew(Duration.between(localNow, at)).build());
             now = at;
         }
+    }
+
+    private static boolean isAnswered(RemoteFailure failure) {
+        return failure.delivery() == RemoteFailure.Delivery.ANSWERED;
     }
 
     /** What is remembered of a decision, and who has to be told of it. */
@@ -165,12 +188,11 @@ final class Pass<R extends Outcome> {
         var memory = state.memory();
         var told = Deadlines.events(view, move);
         events.addAll(told);
+        // A read that fails for a moment does not start the limit of what is waited for anew.
+        var phase = readFailed && move.decision() instanceof Decision.Wait ? memory.phase() : move.phase();
         var noted = memory.with()
-                .phase(move.phase())
-                .phaseSince(
-                        memory.phase() == move.phase()
-                                ? memory.phaseSince().or(() -> Optional.of(now))
-                                : Optional.of(now))
+                .phase(phase)
+                .phaseSince(memory.phase() == phase ? memory.phaseSince().or(() -> Optional.of(now)) : Optional.of(now))
                 .troubleSince(readFailed ? memory.troubleSince().or(() -> Optional.of(now)) : Optional.empty())
                 .addAllTold(told.stream()
                         .filter(event -> event != FlowEvent.ACTION_NEEDED)
@@ -215,7 +237,9 @@ final class Pass<R extends Outcome> {
             return true;
         } catch (RemoteException failed) {
             var diagnosis = FailureClassifier.classify(failed.failure());
-            observeTime(failed.failure().at());
+            if (isAnswered(failed.failure())) {
+                observeTime(failed.failure().at());
+            }
             state = Mishaps.after(write, diagnosis, state, now, jitter);
             lastError = Optional.of(diagnosis.toError(correlationId));
             if (diagnosis.treatment() == Treatment.SLOW_DOWN) {

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /** Access is granted: the resource has to become healthy, and everything asked for is proven by a read. */
 final class ProveRows {
-    private static final int MOST_ROTATION_TRIES = 3;
+    static final int MOST_ROTATION_TRIES = 3;
+    private static final Duration FLAG_SHOWS = Duration.ofSeconds(30);
 
     private ProveRows() {}
 
@@ -91,6 +92,23 @@ final class ProveRows {
                                         view.since(Phase.CONFIGURING).plus(Duration.ofHours(2)),
                                         ErrorCode.WAIT_LIMIT_REACHED)),
                 new Row(
+                        "rotation-not-seen",
+                        Row.Section.PROVING,
+                        "the rotation flag was written a moment ago, and the read may be older",
+                        Decision.Wait.class,
+                        Phase.SETTING_ROTATION,
+                        view -> wantsRotation(view)
+                                && view.memory().rotationTries() > 0
+                                && view.now().isBefore(rotationShown(view)),
+                        view -> "The rotation flag was set; looking whether it stays.",
+                        view -> Waits.in(view)
+                                .poll(
+                                        Phase.SETTING_ROTATION,
+                                        Duration.ofSeconds(10),
+                                        "the rotation flag to show",
+                                        rotationShown(view),
+                                        ErrorCode.WAIT_LIMIT_REACHED)),
+                new Row(
                         "rotation-refused",
                         Row.Section.PROVING,
                         "the rotation flag was written three times and is still off",
@@ -143,6 +161,12 @@ final class ProveRows {
         var since = view.since(Phase.WAITING_FOR_KEY);
         var deadline = view.deadline().orElseGet(() -> since.plus(Duration.ofMinutes(90)));
         return (deadline.isAfter(since) ? deadline : since).plus(Duration.ofHours(1));
+    }
+
+    /** When a flag that was written has to show: half a minute after each try. */
+    private static Instant rotationShown(View view) {
+        return view.since(Phase.SETTING_ROTATION)
+                .plus(FLAG_SHOWS.multipliedBy(view.memory().rotationTries()));
     }
 
     private static boolean wantsRotation(View view) {

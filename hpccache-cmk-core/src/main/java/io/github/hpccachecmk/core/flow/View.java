@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.flow;
 import io.github.hpccachecmk.core.fact.Fact;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
+import io.github.hpccachecmk.core.policy.Protection;
 import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
@@ -89,6 +90,13 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
         return situation.target();
     }
 
+    /** Whether the resource is there, or was, or was sent: its time may be running. */
+    boolean mayExist() {
+        return target().isPresent()
+                || memory.targetSeenAt().isPresent()
+                || memory.createSentAt().isPresent();
+    }
+
     boolean listedInGroup() {
         return facts().value(groupKey()).orElse(List.of()).stream()
                 .anyMatch(listed -> listed.id().equals(request().target()));
@@ -114,9 +122,12 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
                 && !isHealth(HealthState.WAITING_FOR_KEY);
     }
 
+    /** By the resource's own time of creation; where it tells none, by when this flow made or first saw it. */
     Optional<Instant> deadline() {
         return kind().authorizationDeadline()
-                .flatMap(limit -> target().flatMap(TargetSnapshot::createdAt).map(created -> created.plus(limit)));
+                .flatMap(limit -> target().flatMap(found ->
+                                found.createdAt().or(memory::createSentAt).or(memory::targetSeenAt))
+                        .map(created -> created.plus(limit)));
     }
 
     // The key ----------------------------------------------------------------------------------------------------
@@ -144,9 +155,7 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
     }
 
     boolean needsProtection() {
-        return vault().filter(found -> !found.purgeProtection().orElse(false)
-                        || !found.softDelete().orElse(true))
-                .isPresent();
+        return vault().filter(found -> !Protection.isComplete(found)).isPresent();
     }
 
     // Who needs access -------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ final class Waits {
     private static final Duration TROUBLE_LIMIT = Duration.ofHours(1);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration NEAR = Duration.ofMinutes(15);
     /** How long what a grant depends on is believed while the resource does not notice the grant. */
     static final Duration DOUBT = Duration.ofMinutes(5);
 
@@ -33,7 +34,16 @@ final class Waits {
 
     /** Looks at the resource again after a while; gives up at {@code limit}. */
     Decision poll(Phase phase, Duration delay, String what, Instant limit, ErrorCode after) {
-        return until(phase, view.jittered(delay), what, limit, after, stale());
+        return until(phase, view.jittered(sooner(delay)), what, limit, after, stale());
+    }
+
+    /** Near the deadline every second counts: somebody may be about to act. */
+    private Duration sooner(Duration delay) {
+        boolean near = Deadlines.of(view)
+                .map(deadline -> Duration.between(view.now(), deadline))
+                .filter(left -> !left.isNegative() && left.compareTo(NEAR) < 0)
+                .isPresent();
+        return near && delay.compareTo(SHORTEST) > 0 ? SHORTEST : delay;
     }
 
     /** Waits a given time, not jittered: the service or a window named it. */
@@ -106,8 +116,7 @@ final class Waits {
                         diagnosis.code(),
                         Set.of(key));
             case ACT_FIRST, USE_CONTROL_PLANE, TERMINAL ->
-                new Decision.Blocked(
-                        List.of(Findings.of("read", diagnosis)), view.target().isPresent());
+                new Decision.Blocked(List.of(Findings.of("read", diagnosis)), view.mayExist());
         };
     }
 

@@ -12,6 +12,7 @@ import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes each kind of write from what is known. Pure. */
 final class Writes {
@@ -80,13 +81,18 @@ final class Writes {
     }
 
     static Write create(CreateRequest request) {
+        var spec = Specs.of(request);
         return new Write.CreateTarget(
-                Specs.of(request),
+                spec,
                 new PlannedWrite(
                         WriteKind.CREATE_TARGET,
                         request.target().toString(),
                         "",
-                        "PUT " + request.sku() + " in " + request.location() + " under key " + request.key(),
+                        "PUT " + spec.sku() + " in " + spec.location() + " under key "
+                                + spec.encryption().key() + ", identity "
+                                + spec.identity().kind().wireName() + " "
+                                + spec.identity().userAssigned() + ", "
+                                + new TreeMap<>(spec.properties()),
                         "the " + request.target().kind().displayName()
                                 + " does not exist, or failed for a missing grant"));
     }

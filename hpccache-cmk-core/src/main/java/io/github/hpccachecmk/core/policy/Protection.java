@@ -8,15 +8,15 @@ import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 
 /** A vault's soft delete and purge protection, and what the request says about them. */
-final class Protection {
+public final class Protection {
     /** What Azure uses where a vault does not tell (Microsoft's article "Azure Key Vault soft-delete overview"). */
     private static final int DEFAULT_RETENTION_DAYS = 90;
 
     private Protection() {}
 
-    /** Whether both are on; a member that Azure leaves out was never switched on. */
-    static boolean isComplete(VaultSnapshot vault) {
-        return vault.softDelete().orElse(false) && vault.purgeProtection().orElse(false);
+    /** Whether both are on. Purge protection that Azure leaves out was never switched on; with it soft delete is on too. */
+    public static boolean isComplete(VaultSnapshot vault) {
+        return vault.purgeProtection().orElse(false) && vault.softDelete().orElse(true);
     }
 
     /** Whether the request consents to the irreversible change of this very vault. */

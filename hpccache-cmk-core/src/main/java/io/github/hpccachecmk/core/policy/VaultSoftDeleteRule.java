@@ -18,7 +18,8 @@ final class VaultSoftDeleteRule extends VaultRule {
 
     @Override
     List<Finding> judge(Situation situation, VaultId id, VaultSnapshot vault) {
-        if (vault.softDelete().orElse(false)) {
+        // Purge protection is not to be had without soft delete.
+        if (vault.softDelete().or(vault::purgeProtection).orElse(false)) {
             return List.of(ok(id, "Soft delete is on."));
         }
         var retention = Protection.retention(vault);

@@ -35,6 +35,7 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.model.VaultProtection;
+import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
@@ -140,7 +141,10 @@ final class SomeViews {
     private Facts facts(CmkRequest<?> request) {
         var target = request.target();
         var facts = Facts.none();
-        facts = maybe(facts, new FactKey.Target(target), () -> orEmpty(() -> target(target)));
+        facts = maybe(
+                facts,
+                new FactKey.Target(target),
+                () -> random.nextBoolean() ? Optional.empty() : Optional.of(target(target)));
         facts = maybe(
                 facts, new FactKey.TargetsInGroup(target.kind(), target.group()), () -> some(() -> target(target)));
         facts = maybe(facts, new FactKey.Vault(VAULT), () -> orEmpty(this::vault));
@@ -191,7 +195,12 @@ final class SomeViews {
                 Optional.empty(),
                 orEmpty(this::time),
                 Map.of(),
-                Map.of());
+                usually(Map.of(), oddDocument()));
+    }
+
+    private static Map<String, Object> oddDocument() {
+        var key = Map.of("keyUrl", "https://contoso.managedhsm.azure.net/keys/cache-key");
+        return Map.of("properties", Map.of("encryptionSettings", Map.of("keyEncryptionKey", key)));
     }
 
     private VaultSnapshot vault() {
@@ -264,6 +273,7 @@ final class SomeViews {
                 .resends(random.nextInt(5))
                 .troubleSince(orEmpty(this::time))
                 .operation(orEmpty(() -> OPERATION))
+                .phase(one(Phase.STARTING, Phase.SETTING_ROTATION, Phase.ACTION_NEEDED))
                 .phaseSince(orEmpty(this::time));
         for (var model : AccessModel.values()) {
             if (random.nextBoolean()) {

@@ -81,7 +81,7 @@ class TransitionTablePropertyTest {
     void everyRow_decidesSomewhere() {
         var random = new Random(20260115);
         Set<String> reached = new HashSet<>();
-        for (int i = 0; i < 600_000 && reached.size() < TransitionTable.rows().size(); i++) {
+        for (int i = 0; i < 1_500_000 && reached.size() < TransitionTable.rows().size(); i++) {
             reached.add(TransitionTable.decide(SomeViews.any(random)).row());
         }
         assertThat(TransitionTable.rows()).extracting(Row::id).allMatch(reached::contains);

@@ -146,11 +146,17 @@ class VaultRulesTest {
     void softDeleteOffWithConsent_willBeFixed() {
         var given = Given.request(
                         Given.cacheBuilder().vaultProtection(Given.CONSENT).build())
-                .with(vault(v -> v.softDelete = Optional.empty()));
+                .with(vault(v -> v.softDelete = Optional.of(false)));
         assertOnly(given.judgedBy(new VaultSoftDeleteRule()))
                 .isWillFix(
                         "Soft delete is off and will be switched on, as the request consents; this cannot be undone. A"
                                 + " deleted vault or key then stays recoverable for 30 days.");
+    }
+
+    @Test
+    void softDeleteNotToldWithPurgeProtectionOn_isOk() {
+        assertOnly(judge(new VaultSoftDeleteRule(), v -> v.softDelete = Optional.empty()))
+                .isOk("Soft delete is on.");
     }
 
     @Test

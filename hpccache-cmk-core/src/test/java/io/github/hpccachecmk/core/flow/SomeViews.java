@@ -55,6 +55,13 @@ import java.util.function.Supplier;
 
 /** Any request with any knowledge, however contradictory, drawn from one source of chance. */
 final class SomeViews {
+    private static final Map<String, Object> KEY_OF_A_MANAGED_HSM = Map.of(
+            "properties",
+            Map.of(
+                    "encryptionSettings",
+                    Map.of(
+                            "keyEncryptionKey",
+                            Map.of("keyUrl", "https://contoso.managedhsm.azure.net/keys/cache-key/0123"))));
     private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
     private static final String SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
     private static final VaultId VAULT = VaultId.of(SUBSCRIPTION, "render-rg", "contoso-cmk");
@@ -172,6 +179,8 @@ final class SomeViews {
     }
 
     private TargetSnapshot target(TargetId id) {
+        Optional<EncryptionSettings> encryption;
+        Optional<String> words;
         return new TargetSnapshot(
                 id,
                 Optional.of("eastus"),
@@ -180,18 +189,19 @@ final class SomeViews {
                 orEmpty(() -> principal(random.nextInt(3))),
                 orEmpty(() -> TENANT),
                 some(() -> IDENTITY),
-                orEmpty(() -> new EncryptionSettings(anyKey(), orEmpty(() -> VAULT), orEmpty(random::nextBoolean))),
+                encryption = orEmpty(() -> new EncryptionSettings(
+                        anyKey(), orEmpty(() -> VAULT), orEmpty(random::nextBoolean))),
                 orEmpty(() -> ProvisioningState.of(
                         one("Succeeded", "Failed", "Creating", "Deleting", "Canceled", "Brewing"))),
                 orEmpty(() -> HealthState.of(
                         one("Healthy", "Available", "WaitingForKey", "Degraded", "Unknown", "Stopped", "Odd"))),
-                orEmpty(() -> "some words"),
+                words = orEmpty(() -> "some words"),
                 List.of(),
                 orEmpty(this::time),
                 Optional.empty(),
                 orEmpty(this::time),
                 Map.of(),
-                Map.of());
+                encryption.isEmpty() && words.isEmpty() ? KEY_OF_A_MANAGED_HSM : Map.of());
     }
 
     private VaultSnapshot vault() {

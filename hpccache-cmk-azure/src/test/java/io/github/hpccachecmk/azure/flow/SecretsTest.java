@@ -181,7 +181,7 @@ class SecretsTest {
             assertThat(thrown).isInstanceOf(CmkException.class);
             var trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
-            take(trace, ((CmkException) thrown).error().toMap());
+            take(trace, ((CmkException) thrown).error());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.azure.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.policy.HttpLogDetailLevel;
 import com.azure.core.http.policy.HttpLogOptions;
 import io.github.hpccachecmk.CustomerManagedKeys;
@@ -217,8 +218,8 @@ class SecretsTest {
                 .httpClient(http.client())
                 .httpLogOptions(new HttpLogOptions()
                         .setLogLevel(logs)
-                        .addAllowedHeaderName("Authorization")
-                        .addAllowedHeaderName("Azure-AsyncOperation")
+                        .addAllowedHttpHeaderName(HttpHeaderName.fromString("Authorization"))
+                        .addAllowedHttpHeaderName(HttpHeaderName.fromString("Azure-AsyncOperation"))
                         .addAllowedQueryParamName("s"))
                 .pacing(azure.pacing())
                 .jitter(Jitter.none())

@@ -31,6 +31,7 @@ class ApprovedPlanTest {
     private static final Duration LONG = Duration.ofHours(12);
 
     /** One change for each kind of write that makes it necessary after a plan that does not hold it. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without a state of their own
     private enum Change {
         PROTECTION_TAKEN_OFF(
                 WriteKind.PROTECT_VAULT,

@@ -41,6 +41,7 @@ class AuthorizeGuardTest {
     private static final String SOME_VERSION = "0123456789abcdef0123456789abcdef";
 
     /** What somebody wrote into the cache, and how the request ends. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without a state of their own
     private enum Hostile {
         KEY_OF_ANOTHER_VAULT(
                 KEY_URL, (azure, url) -> azure.keyUrl(VICTIM, VICTIM_KEY), ErrorCode.VAULT_NOT_ALLOWED, VICTIM),

@@ -101,7 +101,8 @@ class OperationOverFakeAzureTest {
         var keys = face.keys(azure);
         long before = azure.journal().last();
         var operation = keys.begin(JOB.request(azure));
-        catchThrowableOfType(AwaitTimeoutException.class, () -> operation.await(SHORT));
+        var impatience = catchThrowableOfType(AwaitTimeoutException.class, () -> operation.await(SHORT));
+        assertThat(impatience).isNotNull();
         long canceledAt = azure.journal().last();
         var access = EndState.of(azure, JOB).access();
 

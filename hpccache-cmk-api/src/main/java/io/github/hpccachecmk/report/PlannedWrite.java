@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * One write that a flow would send, as far as it can be known beforehand. Immutable.
  *
- * <p>An approved plan binds by {@link #kind()}, {@link #scope()} and {@link #authority()}; the other members explain.
+ * <p>An approved plan binds by {@link #kind()}, {@link #scope()} and {@link #authority()}, and for
+ * {@link WriteKind#CREATE_TARGET} by {@link #summary()} too, which names what is made; the other members explain.
  *
  * @param kind the kind of write
  * @param scope the id of the resource written

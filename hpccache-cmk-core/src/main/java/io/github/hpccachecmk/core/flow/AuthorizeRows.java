@@ -63,16 +63,7 @@ final class AuthorizeRows {
                         view -> isGroundNeeded(view) && !groundBlockers(view).isEmpty(),
                         view -> "Somebody has to act: " + groundBlockers(view).size() + " finding(s) block.",
                         view -> new Decision.Blocked(groundBlockers(view), true)),
-                new Row(
-                        "protect-vault-later",
-                        Row.Section.AUTHORIZING,
-                        "soft delete or purge protection of the vault is off, and the request consents",
-                        Decision.Act.class,
-                        Phase.PROTECTING_VAULT,
-                        View::needsProtection,
-                        view -> "Switching soft delete and purge protection of the vault on.",
-                        view -> new Decision.Act(Writes.protect(
-                                view.vault().orElseThrow(), view.vaultId().orElseThrow()))),
+                Granting.protectVault("protect-vault-later", Row.Section.AUTHORIZING),
                 new Row(
                         "wait-for-identity",
                         Row.Section.AUTHORIZING,
@@ -99,16 +90,7 @@ final class AuthorizeRows {
                         view -> view.isRbac() && !lookedFor(view).isEmpty(),
                         view -> "Looking which roles the identity has.",
                         view -> new Decision.Read(lookedFor(view))),
-                new Row(
-                        "assignments-failed-later",
-                        Row.Section.AUTHORIZING,
-                        "the identity's role assignments could not be read",
-                        Decision.Wait.class,
-                        Phase.GRANTING,
-                        view -> view.isRbac()
-                                && view.unreadable(CreateRows.assignments(view)).isPresent(),
-                        view -> "Reading the identity's roles failed.",
-                        view -> Waits.in(view).trouble(CreateRows.assignments(view))),
+                Granting.assignmentsFailed("assignments-failed-later", Row.Section.AUTHORIZING),
                 new Row(
                         "others-must-grant",
                         Row.Section.AUTHORIZING,
@@ -116,10 +98,10 @@ final class AuthorizeRows {
                         Decision.Wait.class,
                         Phase.WAITING_FOR_KEY,
                         view -> !view.isHealthy()
-                                && CreateRows.lacking(view).isPresent()
-                                && CreateRows.other(view).isPresent(),
-                        view -> "Waiting for " + CreateRows.other(view).orElse("") + " to give principal "
-                                + CreateRows.lacking(view)
+                                && Granting.lacking(view).isPresent()
+                                && Granting.other(view).isPresent(),
+                        view -> "Waiting for " + Granting.other(view).orElse("") + " to give principal "
+                                + Granting.lacking(view)
                                         .map(Grantee::principal)
                                         .map(PrincipalId::toString)
                                         .orElse("")
@@ -128,7 +110,7 @@ final class AuthorizeRows {
                                 .exactly(
                                         Phase.WAITING_FOR_KEY,
                                         view.jittered(Duration.ofSeconds(30)),
-                                        "a grant by " + CreateRows.other(view).orElse(""),
+                                        "a grant by " + Granting.other(view).orElse(""),
                                         ProveRows.keyLimit(view),
                                         ErrorCode.KEY_ACCESS_MISSING,
                                         view.facts().keys())),
@@ -138,12 +120,12 @@ final class AuthorizeRows {
                         "an identity has no access to the key",
                         Decision.Act.class,
                         Phase.GRANTING,
-                        view -> CreateRows.lacking(view).isPresent()
-                                && CreateRows.other(view).isEmpty(),
+                        view -> Granting.lacking(view).isPresent()
+                                && Granting.other(view).isEmpty(),
                         view -> "Giving the "
-                                + CreateRows.lacking(view).orElseThrow().label() + " access to the key.",
+                                + Granting.lacking(view).orElseThrow().label() + " access to the key.",
                         view -> new Decision.Act(
-                                Writes.grant(view, CreateRows.lacking(view).orElseThrow()))),
+                                Writes.grant(view, Granting.lacking(view).orElseThrow()))),
                 new Row(
                         "settle-later",
                         Row.Section.AUTHORIZING,
@@ -194,8 +176,8 @@ final class AuthorizeRows {
     private static boolean isWriteDue(View view) {
         return view.needsProtection()
                 || view.hasFailed()
-                || (CreateRows.lacking(view).isPresent()
-                        && CreateRows.other(view).isEmpty()
+                || (Granting.lacking(view).isPresent()
+                        && Granting.other(view).isEmpty()
                         && (!view.isHealthy() || lookedFor(view).isEmpty()));
     }
 
@@ -208,7 +190,7 @@ final class AuthorizeRows {
         boolean mayHaveOne = view.isHealthy()
                 || view.memory().lookAtGrants()
                 || (view.create().isPresent() && view.memory().createSentAt().isEmpty())
-                || CreateRows.other(view).isPresent();
+                || Granting.other(view).isPresent();
         return view.keyScope()
                 .<Set<FactKey<?>>>map(scope -> view.grantees().stream()
                         .filter(grantee -> view.access(grantee).isUnread())
@@ -240,7 +222,7 @@ final class AuthorizeRows {
             return false;
         }
         var sent = lastSent(view);
-        return CreateRows.lacking(view).isPresent()
+        return Granting.lacking(view).isPresent()
                 || view.grantees().stream()
                         .map(view::access)
                         .map(GrantState::since)
@@ -253,7 +235,7 @@ final class AuthorizeRows {
 
     /** Not before the grant has settled, nor sooner after the last create than a grant takes to settle. */
     private static Instant resendAt(View view) {
-        var settled = CreateRows.settledAt(view).orElse(view.now());
+        var settled = Granting.settledAt(view);
         return lastSent(view)
                 .map(sent -> sent.plus(view.request().settleWindow()))
                 .filter(spaced -> spaced.isAfter(settled))

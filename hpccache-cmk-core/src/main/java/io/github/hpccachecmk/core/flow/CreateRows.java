@@ -5,12 +5,9 @@ import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Everything that needs no identity of the resource's own happens before it exists and its time runs. */
@@ -56,16 +53,7 @@ final class CreateRows {
                         view -> "Nothing is written: "
                                 + view.blockers(tiers(view)).size() + " finding(s) block.",
                         view -> new Decision.Blocked(view.blockers(tiers(view)), false)),
-                new Row(
-                        "protect-vault",
-                        Row.Section.BEFORE_CREATE,
-                        "soft delete or purge protection of the vault is off, and the request consents",
-                        Decision.Act.class,
-                        Phase.PROTECTING_VAULT,
-                        View::needsProtection,
-                        view -> "Switching soft delete and purge protection of the vault on.",
-                        view -> new Decision.Act(Writes.protect(
-                                view.vault().orElseThrow(), view.vaultId().orElseThrow()))),
+                Granting.protectVault("protect-vault", Row.Section.BEFORE_CREATE),
                 new Row(
                         "read-assignments",
                         Row.Section.BEFORE_CREATE,
@@ -75,16 +63,7 @@ final class CreateRows {
                         view -> view.isRbac() && !unreadAssignments(view).isEmpty(),
                         view -> "Looking which roles the identity has.",
                         view -> new Decision.Read(unreadAssignments(view))),
-                new Row(
-                        "assignments-failed",
-                        Row.Section.BEFORE_CREATE,
-                        "the identity's role assignments could not be read",
-                        Decision.Wait.class,
-                        Phase.GRANTING,
-                        view -> view.isRbac()
-                                && view.unreadable(assignments(view)).isPresent(),
-                        view -> "Reading the identity's roles failed.",
-                        view -> Waits.in(view).trouble(assignments(view))),
+                Granting.assignmentsFailed("assignments-failed", Row.Section.BEFORE_CREATE),
                 new Row(
                         "others-must-grant-first",
                         Row.Section.BEFORE_CREATE,
@@ -92,20 +71,25 @@ final class CreateRows {
                         Decision.Blocked.class,
                         Phase.ACTION_NEEDED,
                         view -> !view.kind().waitsForKey()
-                                && lacking(view).isPresent()
-                                && other(view).isPresent(),
-                        view -> "Waiting for " + other(view).orElse("") + " to grant access.",
+                                && Granting.lacking(view).isPresent()
+                                && Granting.other(view).isPresent(),
+                        view -> "Waiting for " + Granting.other(view).orElse("") + " to grant access.",
                         view -> new Decision.Blocked(
                                 List.of(Findings.blocking(
                                         "others-must-grant-first",
                                         view.request().target().toString(),
                                         ErrorCode.KEY_ACCESS_MISSING,
-                                        "The " + lacking(view).orElseThrow().label() + " (principal "
-                                                + lacking(view).orElseThrow().principal()
+                                        "The "
+                                                + Granting.lacking(view)
+                                                        .orElseThrow()
+                                                        .label() + " (principal "
+                                                + Granting.lacking(view)
+                                                        .orElseThrow()
+                                                        .principal()
                                                 + ") has no access to the key as far as can be seen from outside, and a "
                                                 + view.kind().displayName()
                                                 + " fails without it.",
-                                        "Have " + other(view).orElse("")
+                                        "Have " + Granting.other(view).orElse("")
                                                 + " grant it, then begin the same request again.")),
                                 false)),
                 new Row(
@@ -114,26 +98,27 @@ final class CreateRows {
                         "a user-assigned identity has no access to the key",
                         Decision.Act.class,
                         Phase.GRANTING,
-                        view -> lacking(view).isPresent() && other(view).isEmpty(),
-                        view -> "Giving the " + lacking(view).orElseThrow().label() + " access to the key.",
+                        view -> Granting.lacking(view).isPresent()
+                                && Granting.other(view).isEmpty(),
+                        view -> "Giving the "
+                                + Granting.lacking(view).orElseThrow().label() + " access to the key.",
                         view -> new Decision.Act(
-                                Writes.grant(view, lacking(view).orElseThrow()))),
+                                Writes.grant(view, Granting.lacking(view).orElseThrow()))),
                 new Row(
                         "settle",
                         Row.Section.BEFORE_CREATE,
                         "the create fails without access, and the grant is younger than the settle window",
                         Decision.Wait.class,
                         Phase.SETTLING,
-                        view -> !view.kind().waitsForKey() && !view.isPast(settledAt(view)),
-                        view -> "The grant is given until " + settledAt(view).orElseThrow() + " to take effect.",
+                        view -> !view.kind().waitsForKey() && view.now().isBefore(Granting.settledAt(view)),
+                        view -> "The grant is given until " + Granting.settledAt(view) + " to take effect.",
                         view -> Waits.in(view)
                                 .exactly(
                                         Phase.SETTLING,
-                                        Duration.between(
-                                                view.now(), settledAt(view).orElseThrow()),
+                                        Duration.between(view.now(), Granting.settledAt(view)),
                                         "the grant to take effect (assumed after "
                                                 + view.request().settleWindow().toMinutes() + " minutes)",
-                                        settledAt(view).orElseThrow().plus(Duration.ofHours(1)),
+                                        Granting.settledAt(view).plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
                                         Waits.in(view).ground())),
                 new Row(
@@ -165,14 +150,6 @@ final class CreateRows {
         return view.stance().advisoryCleared() ? EnumSet.of(Rule.Tier.GATE) : EnumSet.allOf(Rule.Tier.class);
     }
 
-    static Set<FactKey<?>> assignments(View view) {
-        var keys = new LinkedHashSet<FactKey<?>>();
-        view.keyScope()
-                .ifPresent(scope -> view.grantees()
-                        .forEach(grantee -> keys.add(new FactKey.Assignments(scope, grantee.principal()))));
-        return keys;
-    }
-
     private static Set<FactKey<?>> unreadAssignments(View view) {
         var keys = new LinkedHashSet<FactKey<?>>();
         view.keyScope()
@@ -180,28 +157,5 @@ final class CreateRows {
                         .filter(grantee -> view.access(grantee).isUnread())
                         .forEach(grantee -> keys.add(new FactKey.Assignments(scope, grantee.principal()))));
         return view.unread(keys);
-    }
-
-    static Optional<Grantee> lacking(View view) {
-        return view.vault().isEmpty()
-                ? Optional.empty()
-                : view.grantees().stream()
-                        .filter(grantee -> !view.access(grantee).isPresent())
-                        .findFirst();
-    }
-
-    static Optional<String> other(View view) {
-        return view.create().flatMap(request -> request.authorizer().other());
-    }
-
-    /** When the youngest grant whose age is known has settled; a grant of unknown age was there before anybody looked. */
-    static Optional<Instant> settledAt(View view) {
-        return view.grantees().stream()
-                .map(view::access)
-                .map(GrantState::since)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
-                .map(written -> written.plus(view.request().settleWindow()))
-                .or(() -> Optional.of(view.now()));
     }
 }

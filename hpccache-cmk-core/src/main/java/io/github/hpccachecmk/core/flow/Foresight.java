@@ -10,7 +10,6 @@ import io.github.hpccachecmk.error.CmkException;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.PlannedWrite;
-import io.github.hpccachecmk.report.Severity;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ final class Foresight {
         var keys = new LinkedHashSet<FactKey<?>>(view.gateFacts());
         keys.add(view.targetKey());
         keys.add(view.groupKey());
-        keys.addAll(CreateRows.assignments(view));
+        keys.addAll(Granting.assignments(view));
         return keys;
     }
 
@@ -170,10 +169,6 @@ final class Foresight {
 
     /** A rule and the table may both say that the same thing could not be read; once is enough. */
     private List<Finding> withoutRepeats() {
-        return findings.stream()
-                .filter(finding ->
-                        finding.severity() != Severity.OK || !finding.message().isEmpty())
-                .distinct()
-                .toList();
+        return findings.stream().distinct().toList();
     }
 }

@@ -7,7 +7,6 @@ import io.github.hpccachecmk.core.policy.Protection;
 import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
-import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
@@ -142,12 +141,6 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
 
     Optional<VaultSnapshot> vault() {
         return vaultId().flatMap(id -> facts().value(new FactKey.Vault(id))).flatMap(found -> found);
-    }
-
-    Optional<KeySnapshot> newestKey() {
-        return vaultId()
-                .flatMap(id -> key().flatMap(url -> facts().value(new FactKey.NewestKey(id, url.keyName()))))
-                .flatMap(found -> found);
     }
 
     Optional<ResourceId> keyScope() {

@@ -34,7 +34,7 @@ final class Waits {
 
     /** Looks at the resource again after a while; gives up at {@code limit}. */
     Decision poll(Phase phase, Duration delay, String what, Instant limit, ErrorCode after) {
-        return until(phase, view.jittered(sooner(delay)), what, limit, after, stale());
+        return exactly(phase, view.jittered(sooner(delay)), what, limit, after, stale());
     }
 
     /** Near the deadline every second counts: somebody may be about to act. */
@@ -46,13 +46,8 @@ final class Waits {
         return near && delay.compareTo(SHORTEST) > 0 ? SHORTEST : delay;
     }
 
-    /** Waits a given time, not jittered: the service or a window named it. */
+    /** Waits a given time, not jittered: the service or a window named it. Blocks once {@code limit} is over. */
     Decision exactly(Phase phase, Duration delay, String what, Instant limit, ErrorCode after, Set<FactKey<?>> forget) {
-        return until(phase, delay, what, limit, after, forget);
-    }
-
-    private Decision until(
-            Phase phase, Duration delay, String what, Instant limit, ErrorCode after, Set<FactKey<?>> forget) {
         if (!view.now().isBefore(limit)) {
             return new Decision.Blocked(
                     List.of(Findings.blocking(

@@ -12,7 +12,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The whole text with every harmful character escaped as {@code \}{@code uXXXX}. */
+    /** The whole text with every harmful character escaped as Java writes it: a backslash, a u and its hexadecimal number. */
     public static String of(String text) {
         return isPlain(text) ? text : escaped(text);
     }

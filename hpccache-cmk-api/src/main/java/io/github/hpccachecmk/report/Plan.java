@@ -116,10 +116,10 @@ public abstract class Plan {
      *
      * <p>It is the SHA-256 of the UTF-8 bytes of these fields in this order: {@code hpccache-cmk plan 1}; the target's id in lower
      * case; the number of writes; of each write in order its kind, its scope in lower case, its authority, and {@code reversible}
-     * or {@code irreversible}; the number of findings whose severity is not {@link Severity#OK}; of each of those in order its
+     * or {@code irreversible}, and for {@link WriteKind#CREATE_TARGET} its summary, which spells the create's content out; the number of findings whose severity is not {@link Severity#OK}; of each of those in order its
      * rule, severity, subject and message. Each field is written as its number of bytes in decimal digits, a colon, and the field,
      * so that no text can pass for two. Times, the number of calls, findings that are as needed, remedies, links, and the words
-     * that explain a write are left out. This form is kept: a digest that was noted down stays comparable.
+     * that explain any other write are left out. This form is kept: a digest that was noted down stays comparable.
      *
      * @return 64 hexadecimal digits in lower case
      */

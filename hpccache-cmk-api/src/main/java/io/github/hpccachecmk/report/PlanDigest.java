@@ -34,6 +34,9 @@ final class PlanDigest {
                 .field(Checks.lower(write.scope()))
                 .field(write.authority())
                 .field(write.isReversible() ? "reversible" : "irreversible");
+        if (write.kind() == WriteKind.CREATE_TARGET) {
+            field(write.summary());
+        }
     }
 
     private void finding(Finding finding) {

@@ -10,9 +10,12 @@ import static io.github.hpccachecmk.report.SampleReports.plainFinding;
 import static io.github.hpccachecmk.report.SampleReports.plan;
 import static io.github.hpccachecmk.report.SampleReports.protect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.model.CacheId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,8 @@ class PlanTest {
     /** Computed apart from this library, from the description of the digest. */
     private static final String DIGEST = "e33ca95fb0cf7f131633633c60c2195e8dadb588614f6a05d2da073e863f559c";
 
+    private static final String DIGEST_OF_A_CREATE = "074056b8dcd2a808b4ae8fd01da0dea69146ee08f1cb2330589a92b883c2abbc";
+
     private static final Finding FOUND = new Finding(
             "vault.region", Severity.WARNING, "s", "m", "do", Optional.of(ErrorCode.REFUSED), Optional.of("link"));
     private static final PlannedWrite WRITE = new PlannedWrite(WriteKind.ASSIGN_ROLE, "/keys/K", "a", "m", "r");
@@ -33,6 +38,12 @@ class PlanTest {
     @Test
     void digest_isTheHashOfTheDocumentedFields() {
         assertThat(plan().build().digest()).isEqualTo(DIGEST);
+    }
+
+    @Test
+    void digestOfACreate_coversItsContentToo() {
+        assertThat(with(create("PUT one")).build().digest()).isEqualTo(DIGEST_OF_A_CREATE);
+        assertThat(with(create("PUT other")).build().digest()).isNotEqualTo(DIGEST_OF_A_CREATE);
     }
 
     static Stream<Arguments> coveredChanges() {
@@ -125,6 +136,31 @@ class PlanTest {
         assertThat(approved.holds(
                         new PlannedWrite(WriteKind.ADD_ACCESS_POLICY, scope, "another identity: get", "", "")))
                 .isFalse();
+    }
+
+    @Test
+    void create_isHeldByItsContentToo() {
+        var approved = with(create("PUT one")).build();
+        assertThat(approved.holds(new PlannedWrite(WriteKind.CREATE_TARGET, CACHE.toString(), "", "PUT one", "y")))
+                .isTrue();
+        assertThat(approved.holds(create("PUT other"))).isFalse();
+    }
+
+    @Test
+    void planWhoseCreateWasChangedByHand_isNotRead() {
+        var approved = with(create("PUT one")).build().toMap();
+        var changed =
+                new HashMap<String, Object>(with(create("PUT other")).build().toMap());
+        changed.put("digest", approved.get("digest"));
+
+        assertThat(Plan.fromMap(approved).writes()).containsExactly(create("PUT one"));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Plan.fromMap(changed))
+                .withMessageContaining("plan.digest is '" + approved.get("digest") + "'");
+    }
+
+    private static PlannedWrite create(String summary) {
+        return new PlannedWrite(WriteKind.CREATE_TARGET, CACHE.toString(), "", summary, "r");
     }
 
     private static Plan.Builder one() {

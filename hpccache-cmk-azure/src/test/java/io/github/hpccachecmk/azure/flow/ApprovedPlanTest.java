@@ -17,7 +17,9 @@ import io.github.hpccachecmk.testkit.world.World;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An approved plan binds: what was not in it is not written, whatever happens to the world after somebody approved it. */
 class ApprovedPlanTest {
     private static final Duration LONG = Duration.ofHours(12);
+    private static final String OTHER_KEY = "other-key";
+    private static final List<PortOperation> ADVISORY =
+            List.of(PortOperation.LIST_PERMISSIONS, PortOperation.LIST_SKUS, PortOperation.LIST_USAGES);
 
     /** One change for each kind of write that makes it necessary after a plan that does not hold it. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without a state of their own
@@ -191,6 +196,100 @@ class ApprovedPlanTest {
         assertThat(azure.journal().after(before).writes()).isEmpty();
     }
 
+    /** Each member of a create's content, with another value that the service would take as well. */
+    private static final Map<String, Function<FakeAzure, Object>> OTHER_CONTENT = Map.of(
+            "sku", azure -> "AMLFS-Durable-Premium-500",
+            "storageCapacityTib", azure -> 16,
+            "zones", azure -> List.of("2"),
+            "tags", azure -> Map.of("team", "film"),
+            "subnet", azure -> azure.subnet() + "-other",
+            "maintenanceWindow", azure -> Map.of("day", "SUNDAY", "timeOfDayUtc", "22:00"),
+            "key", azure -> azure.keyUrl(Variant.VAULT, OTHER_KEY),
+            "identity",
+                    azure -> Map.of(
+                            "type",
+                            "UserAssigned",
+                            "userAssigned",
+                            List.of(azure.identity("other-identity").id())));
+
+    static Stream<Arguments> otherContent() {
+        return OTHER_CONTENT.keySet().stream()
+                .sorted()
+                .flatMap(member -> Stream.of(Face.values()).map(face -> Arguments.of(member, face)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("otherContent")
+    void createWithOtherContentThanTheApprovedOne_isNotSent(String member, Face face) {
+        var variant = Variant.FILE_SYSTEM_POLICY_GRANTED;
+        var azure = variant.world(1);
+        azure.vault(Variant.VAULT).withRsaKey(OTHER_KEY, 2048);
+        Worlds.grant(azure, azure.identity("other-identity").principalId());
+        var request = variant.request(azure);
+        var plan = Plan.fromMap(face.keys(azure).plan(request).toMap());
+        assertThat(plan.writes()).extracting(PlannedWrite::kind).containsExactly(WriteKind.CREATE_TARGET);
+        var other = Job.changed(request, member, OTHER_CONTENT.get(member).apply(azure));
+        assertThat(other.toMap()).as("another request").isNotEqualTo(request.toMap());
+        long before = azure.journal().last();
+
+        var blocked = catchThrowableOfType(
+                OperationBlockedException.class,
+                () -> face.keys(azure)
+                        .begin(other, OperationOptions.approved(plan))
+                        .await(LONG));
+
+        var made = azure.journal().after(before);
+        assertThat(blocked).as(made.timeline()).isNotNull();
+        assertThat(blocked.code()).as(made.timeline()).isEqualTo(ErrorCode.PLAN_CHANGED);
+        assertThat(made.writes()).as(made.timeline()).isEmpty();
+        assertThat(face.keys(azure).plan(other).digest()).isNotEqualTo(plan.digest());
+    }
+
+    /** A plan of another resource has looked at none of what concerns this one. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void planOfAnotherResource_clearsNoAdvisoryRule(Face face) {
+        var variant = Variant.CACHE_SYSTEM_POLICY;
+        var azure = variant.world(1);
+        var request = variant.request(azure);
+        var neighbour = Job.changed(
+                request, "cache", azure.cache(Variant.NAME + "-neighbour").id());
+        var plan = face.keys(azure).plan(neighbour);
+        assertThat(plan.isBlocked()).isFalse();
+        long before = azure.journal().last();
+
+        var blocked = catchThrowableOfType(
+                OperationBlockedException.class,
+                () -> face.keys(azure)
+                        .begin(request, OperationOptions.approved(plan))
+                        .await(LONG));
+
+        var made = azure.journal().after(before);
+        assertThat(blocked).as(made.timeline()).isNotNull();
+        assertThat(blocked.code()).as(made.timeline()).isEqualTo(ErrorCode.PLAN_CHANGED);
+        for (var advisory : ADVISORY) {
+            assertThat(made.calls(advisory)).as(made.timeline()).isNotEmpty();
+        }
+        assertThat(made.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void planOfThisResource_sparesTheAdvisoryRules(Face face) throws InterruptedException {
+        var variant = Variant.CACHE_SYSTEM_POLICY;
+        var azure = variant.world(1);
+        var request = variant.request(azure);
+        var plan = face.keys(azure).plan(request);
+        long before = azure.journal().last();
+
+        face.keys(azure).begin(request, OperationOptions.approved(plan)).await(LONG);
+
+        var made = azure.journal().after(before);
+        for (var advisory : ADVISORY) {
+            assertThat(made.calls(advisory)).as(made.timeline()).isEmpty();
+        }
+    }
+
     /** A plan that was blocked has cleared nothing: once somebody has acted, the whole preflight is read again. */
     @ParameterizedTest
     @EnumSource(Face.class)
@@ -207,8 +306,7 @@ class ApprovedPlanTest {
         face.keys(azure).begin(request, OperationOptions.approved(plan)).await(LONG);
 
         var made = azure.journal().after(before);
-        for (var advisory :
-                List.of(PortOperation.LIST_PERMISSIONS, PortOperation.LIST_SKUS, PortOperation.LIST_USAGES)) {
+        for (var advisory : ADVISORY) {
             assertThat(made.calls(advisory)).as(made.timeline()).isNotEmpty();
         }
         assertThat(azure.cache(Variant.NAME).isHealthy()).isTrue();

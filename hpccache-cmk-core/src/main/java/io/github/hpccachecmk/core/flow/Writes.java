@@ -12,7 +12,6 @@ import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Makes each kind of write from what is known. Pure. */
 final class Writes {
@@ -88,11 +87,7 @@ final class Writes {
                         WriteKind.CREATE_TARGET,
                         request.target().toString(),
                         "",
-                        "PUT " + spec.sku() + " in " + spec.location() + " under key "
-                                + spec.encryption().key() + ", identity "
-                                + spec.identity().kind().wireName() + " "
-                                + spec.identity().userAssigned() + ", "
-                                + new TreeMap<>(spec.properties()),
+                        CreateSummary.of(spec),
                         "the " + request.target().kind().displayName()
                                 + " does not exist, or failed for a missing grant"));
     }

@@ -43,6 +43,9 @@ record Row(
     }
 
     Move move(View view) {
-        return new Move(id, phase, message.apply(view), decide.apply(view));
+        var decision = decide.apply(view);
+        // A flow that waits for somebody to act stands there, so that the limit of that wait runs from its beginning.
+        boolean waitsForAct = decision instanceof Decision.Blocked blocked && blocked.keepLooking();
+        return new Move(id, waitsForAct ? Phase.ACTION_NEEDED : phase, message.apply(view), decision);
     }
 }

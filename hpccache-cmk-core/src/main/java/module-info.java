@@ -10,6 +10,7 @@ module io.github.hpccachecmk.core {
     exports io.github.hpccachecmk.core.policy;
     exports io.github.hpccachecmk.core.port;
     exports io.github.hpccachecmk.core.render;
+    exports io.github.hpccachecmk.core.rights;
     exports io.github.hpccachecmk.core.run;
     exports io.github.hpccachecmk.core.wire;
 }

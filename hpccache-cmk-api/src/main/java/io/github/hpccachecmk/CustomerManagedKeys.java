@@ -2,6 +2,7 @@ package io.github.hpccachecmk;
 
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.CmkRequest;
 
 /**
@@ -14,7 +15,8 @@ import io.github.hpccachecmk.request.CmkRequest;
  * </ul>
  *
  * <p>All three are idempotent: any process can carry on any request from what exists in Azure. Thread-safe. To be
- * implemented by this library and by test doubles only; methods may be added.
+ * implemented by this library and by test doubles only; methods may be added. {@link #requiredPermissions} tells beforehand what
+ * a caller of them has to be allowed to do.
  */
 public interface CustomerManagedKeys {
     /**
@@ -73,4 +75,13 @@ public interface CustomerManagedKeys {
      * @return a handle of the running flow; remote failures show in its completion, not here
      */
     <R extends Outcome> Operation<R> begin(CmkRequest<R> request, OperationOptions options);
+
+    /**
+     * The rights that a caller needs for the request, for an administrator to give beforehand. Worked out from the request
+     * alone: makes no remote call, and says nothing about what any caller has. That is held against it by {@link #plan}.
+     *
+     * @param request what is wanted
+     * @return each action with the narrowest scope that does
+     */
+    RequiredPermissions requiredPermissions(CmkRequest<?> request);
 }

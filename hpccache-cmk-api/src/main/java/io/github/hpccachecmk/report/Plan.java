@@ -112,6 +112,16 @@ public abstract class Plan {
     }
 
     /**
+     * What this plan has that an earlier one for the same resource has not, and the other way round.
+     *
+     * @param earlier the plan before
+     * @return the difference
+     */
+    public final PlanDifference since(Plan earlier) {
+        return PlanDifference.between(earlier, this);
+    }
+
+    /**
      * A fingerprint of what the plan would do and of what it found wrong; an unchanged world gives an unchanged digest.
      *
      * <p>It is the SHA-256 of the UTF-8 bytes of these fields in this order: {@code hpccache-cmk plan 1}; the target's id in lower

@@ -11,6 +11,7 @@ import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.core.run.Pacing;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.CmkRequest;
 
 /**
@@ -28,6 +29,11 @@ public final class CmkClient implements CustomerManagedKeys {
     @Override
     public <R extends Outcome> Plan plan(CmkRequest<R> request) {
         return engine.plan(request);
+    }
+
+    @Override
+    public RequiredPermissions requiredPermissions(CmkRequest<?> request) {
+        return engine.requiredPermissions(request);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.github.hpccachecmk.core.fact.Fact;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.rights.Permissions;
+import io.github.hpccachecmk.core.rights.RequiredRights;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.VaultId;

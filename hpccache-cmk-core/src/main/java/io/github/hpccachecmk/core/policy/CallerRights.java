@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.port.PermissionEntry;
+import io.github.hpccachecmk.core.rights.Permissions;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
 import java.util.ArrayList;

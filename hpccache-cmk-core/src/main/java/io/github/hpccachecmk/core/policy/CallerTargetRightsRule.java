@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.rights.RequiredRights;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.RequiredPermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +39,7 @@ final class CallerTargetRightsRule extends StandardRule {
         boolean exists = situation.target().isPresent();
         var needed = new ArrayList<String>(2);
         for (var right : RequiredRights.onTarget(situation.request())) {
-            boolean isDue = !exists || right.occasion() != Right.Occasion.CREATE;
+            boolean isDue = !exists || right.occasion() != RequiredPermission.Occasion.CREATE;
             if (isDue && !needed.contains(right.action())) {
                 needed.add(right.action());
             }

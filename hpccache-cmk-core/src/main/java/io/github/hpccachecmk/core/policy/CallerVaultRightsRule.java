@@ -2,8 +2,10 @@ package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.rights.RequiredRights;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.RequiredPermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +38,7 @@ final class CallerVaultRightsRule extends VaultRule {
         boolean protects = !Protection.isComplete(vault) && Protection.hasConsent(situation.request(), id);
         var needed = new ArrayList<String>(4);
         for (var right : RequiredRights.onVault(id)) {
-            if (protects || right.occasion() == Right.Occasion.READ) {
+            if (protects || right.occasion() == RequiredPermission.Occasion.READ) {
                 needed.add(right.action());
             }
         }

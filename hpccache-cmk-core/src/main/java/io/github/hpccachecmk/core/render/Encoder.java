@@ -6,6 +6,12 @@ public interface Encoder {
     /** A terminal: no control, bidi or other invisible character passes. */
     Encoder TERMINAL = PlainText::of;
 
+    /** Between the quotation marks of a JSON string: whatever a terminal or editor would act on is an escape, too. */
+    Encoder JSON = JsonString::escaped;
+
+    /** Inside a line of Markdown: shows as itself, and is no markup, link, mention or HTML. */
+    Encoder MARKDOWN = MarkdownText::escaped;
+
     /** The text in the form that the output shows as itself. */
     String encode(String text);
 }

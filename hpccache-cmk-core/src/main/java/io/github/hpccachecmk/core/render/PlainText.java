@@ -52,7 +52,7 @@ public final class PlainText {
         out.append("\\u").append("0".repeat(Math.max(0, 4 - digits.length()))).append(digits);
     }
 
-    private static boolean isHarmful(int codePoint) {
+    static boolean isHarmful(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -3,11 +3,7 @@ package io.github.hpccachecmk.core.render;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.PlannedWrite;
-import io.github.hpccachecmk.report.Severity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A plan as text for a terminal: what is wrong and what to do, most severe first; the writes in order with the irreversible
@@ -34,8 +30,8 @@ public final class PlanText {
         }
 
         String text() {
-            line("Plan for " + plan.target().kind().displayName() + " " + plan.target());
-            line(verdict());
+            line(PlanWords.title(plan) + " " + plan.target());
+            line(PlanWords.verdict(plan));
             line("");
             findings();
             writes();
@@ -45,58 +41,23 @@ public final class PlanText {
             return out.toString();
         }
 
-        private String verdict() {
-            int blockers = plan.blockers().size();
-            if (blockers > 0) {
-                return "BLOCKED: " + counted(blockers, "finding stands", "findings stand")
-                        + " in the way; nothing is written.";
-            }
-            if (plan.writes().isEmpty()) {
-                return "Nothing to do.";
-            }
-            return "Ready: " + counted(plan.writes().size(), "write", "writes")
-                    + (plan.isIrreversible() ? ", one or more that CANNOT BE UNDONE." : ".");
-        }
-
         private void findings() {
-            var shown = plan.findings().stream()
-                    .filter(finding -> finding.severity() != Severity.OK)
-                    .toList();
-            int fine = plan.findings().size() - shown.size();
-            line("Findings (" + shown.size() + " to look at, " + fine + " as needed)");
-            for (var group : grouped(shown)) {
+            line(PlanWords.findings(plan));
+            for (var group : PlanWords.grouped(PlanWords.shown(plan))) {
                 finding(group);
             }
             line("");
         }
 
-        /** Rules that say the same of the same thing, as they do when one answer was not to be had, are shown as one. */
-        private static List<List<Finding>> grouped(List<Finding> findings) {
-            var groups = new ArrayList<List<Finding>>();
-            findings.stream()
-                    .collect(Collectors.groupingBy(
-                            finding ->
-                                    List.of(finding.severity(), finding.subject(), finding.message(), finding.remedy()),
-                            LinkedHashMap::new,
-                            Collectors.toList()))
-                    .values()
-                    .forEach(groups::add);
-            return groups;
-        }
-
         private void finding(List<Finding> same) {
             var finding = same.get(0);
-            var ids = same.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
-            line("  " + padded(name(finding.severity())) + ids);
+            line("  " + padded(PlanWords.name(finding.severity())) + PlanWords.rules(same));
             line(INDENT + finding.message());
             if (!finding.remedy().isEmpty()) {
                 line(INDENT + "-> " + finding.remedy());
             }
             line(INDENT + "on " + finding.subject());
-            same.stream()
-                    .flatMap(each -> each.documentation().stream())
-                    .distinct()
-                    .forEach(link -> line(INDENT + "see " + link));
+            PlanWords.links(same).forEach(link -> line(INDENT + "see " + link));
         }
 
         private void writes() {
@@ -104,7 +65,7 @@ public final class PlanText {
                 line("Writes: none");
                 return;
             }
-            line(plan.isBlocked() ? "Writes, in order, once nothing stands in the way" : "Writes, in order");
+            line(PlanWords.writes(plan));
             int number = 1;
             for (var write : plan.writes()) {
                 write(number++, write);
@@ -113,7 +74,7 @@ public final class PlanText {
 
         private void write(int number, PlannedWrite write) {
             line("  " + number + ". " + write.kind()
-                    + (write.isReversible() ? "" : "  [IRREVERSIBLE: cannot be undone]"));
+                    + (write.isReversible() ? "" : "  [" + PlanWords.IRREVERSIBLE + "]"));
             line("     " + write.summary());
             line("     on " + write.scope());
             if (!write.authority().isEmpty()) {
@@ -122,16 +83,8 @@ public final class PlanText {
             line("     because " + write.reason());
         }
 
-        private static String name(Severity severity) {
-            return severity.name().replace('_', ' ');
-        }
-
         private static String padded(String name) {
             return name + " ".repeat(Math.max(1, INDENT.length() - 2 - name.length()));
-        }
-
-        private static String counted(int number, String one, String many) {
-            return number + " " + (number == 1 ? one : many);
         }
 
         /** The only place where text gets out. */

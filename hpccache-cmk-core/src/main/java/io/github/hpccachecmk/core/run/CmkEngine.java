@@ -8,8 +8,10 @@ import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.Passes;
 import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.rights.RequiredRights;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +55,11 @@ public final class CmkEngine implements CustomerManagedKeys {
     @Override
     public <R extends Outcome> Plan plan(CmkRequest<R> request) {
         return planner.apply(request, pacing.now());
+    }
+
+    @Override
+    public RequiredPermissions requiredPermissions(CmkRequest<?> request) {
+        return RequiredRights.of(request);
     }
 
     @Override

@@ -31,21 +31,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the rules' tests start from: requests, ids, and a situation that one fact after the other is added to. */
-final class Given {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    static final String SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
-    static final VaultId VAULT = VaultId.of(SUBSCRIPTION, "keys-rg", "contoso-cmk");
-    static final String OLD = "0123456789abcdef0123456789abcdef";
-    static final String NEW = "fedcba9876543210fedcba9876543210";
-    static final KeyUrl KEY = KeyUrl.parse("https://contoso-cmk.vault.azure.net/keys/cache-key/" + OLD);
-    static final CacheId CACHE = CacheId.of(SUBSCRIPTION, "render-rg", "render-cache");
-    static final FileSystemId FILE_SYSTEM = FileSystemId.of(SUBSCRIPTION, "render-rg", "scratch");
-    static final SubnetId SUBNET = SubnetId.of(SUBSCRIPTION, "net-rg", "vnet", "caches");
-    static final UserAssignedIdentityId IDENTITY = UserAssignedIdentityId.of(SUBSCRIPTION, "id-rg", "cmk-reader");
-    static final TenantId TENANT = TenantId.of("22222222-2222-2222-2222-222222222222");
-    static final TenantId OTHER_TENANT = TenantId.of("33333333-3333-3333-3333-333333333333");
-    static final PrincipalId PRINCIPAL = PrincipalId.of("44444444-4444-4444-4444-444444444444");
-    static final VaultProtection CONSENT = VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VAULT));
+public final class Given {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final String SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+    public static final VaultId VAULT = VaultId.of(SUBSCRIPTION, "keys-rg", "contoso-cmk");
+    public static final String OLD = "0123456789abcdef0123456789abcdef";
+    public static final String NEW = "fedcba9876543210fedcba9876543210";
+    public static final KeyUrl KEY = KeyUrl.parse("https://contoso-cmk.vault.azure.net/keys/cache-key/" + OLD);
+    public static final CacheId CACHE = CacheId.of(SUBSCRIPTION, "render-rg", "render-cache");
+    public static final FileSystemId FILE_SYSTEM = FileSystemId.of(SUBSCRIPTION, "render-rg", "scratch");
+    public static final SubnetId SUBNET = SubnetId.of(SUBSCRIPTION, "net-rg", "vnet", "caches");
+    public static final UserAssignedIdentityId IDENTITY =
+            UserAssignedIdentityId.of(SUBSCRIPTION, "id-rg", "cmk-reader");
+    public static final TenantId TENANT = TenantId.of("22222222-2222-2222-2222-222222222222");
+    public static final TenantId OTHER_TENANT = TenantId.of("33333333-3333-3333-3333-333333333333");
+    public static final PrincipalId PRINCIPAL = PrincipalId.of("44444444-4444-4444-4444-444444444444");
+    public static final VaultProtection CONSENT =
+            VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VAULT));
 
     private final CmkRequest<?> request;
     private final Facts facts;
@@ -59,7 +61,7 @@ final class Given {
         return new Given(request, Facts.none());
     }
 
-    static CreateEncryptedCache.Builder cacheBuilder() {
+    public static CreateEncryptedCache.Builder cacheBuilder() {
         return CreateEncryptedCache.builder()
                 .cache(CACHE)
                 .location("eastus")
@@ -71,15 +73,15 @@ final class Given {
                 .key(KEY);
     }
 
-    static CreateEncryptedCache cache() {
+    public static CreateEncryptedCache cache() {
         return cacheBuilder().build();
     }
 
-    static CreateEncryptedCache cacheWithIdentity() {
+    public static CreateEncryptedCache cacheWithIdentity() {
         return cacheBuilder().identity(ManagedIdentity.userAssigned(IDENTITY)).build();
     }
 
-    static CreateEncryptedFileSystem.Builder fileSystemBuilder() {
+    public static CreateEncryptedFileSystem.Builder fileSystemBuilder() {
         return CreateEncryptedFileSystem.builder()
                 .fileSystem(FILE_SYSTEM)
                 .location("eastus")
@@ -92,11 +94,11 @@ final class Given {
                 .key(KEY);
     }
 
-    static CreateEncryptedFileSystem fileSystem() {
+    public static CreateEncryptedFileSystem fileSystem() {
         return fileSystemBuilder().build();
     }
 
-    static AuthorizeCache authorize() {
+    public static AuthorizeCache authorize() {
         return AuthorizeCache.builder().cache(CACHE).addAllowedVault(VAULT).build();
     }
 

@@ -1,4 +1,4 @@
-package io.github.hpccachecmk.core.policy;
+package io.github.hpccachecmk.core.rights;
 
 import io.github.hpccachecmk.core.port.PermissionEntry;
 import java.util.List;
@@ -7,13 +7,31 @@ import java.util.List;
  * What entries of the permissions API allow: an action that some entry allows and does not exclude itself. What is allowed
  * here may still be refused (deny assignments, conditions, policies, locks); what is not, is missing for sure.
  */
-final class Permissions {
+public final class Permissions {
+    private static final String BETWEEN_SLASHES = "/*/";
+
     private Permissions() {}
 
-    static boolean allow(List<PermissionEntry> entries, String action) {
+    /** Whether some entry allows the action and does not exclude it itself. */
+    public static boolean allow(List<PermissionEntry> entries, String action) {
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
-            if (matches(entry.actions(), action) && !matches(entry.notActions(), action)) {
+            if (mayMatch(entry.actions(), action) && !matches(entry.notActions(), action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Microsoft's role Managed Identity Operator reads identities by {@code userAssignedIdentities/&#42;/read}, so a star
+     * between slashes seems to stand for nothing, too. Read so where the other way would call a right missing.
+     */
+    private static boolean mayMatch(List<String> patterns, String action) {
+        for (int i = 0; i < patterns.size(); i++) {
+            var pattern = patterns.get(i);
+            if (matches(pattern, action)
+                    || (pattern.contains(BETWEEN_SLASHES) && matches(pattern.replace(BETWEEN_SLASHES, "/"), action))) {
                 return true;
             }
         }

@@ -1,4 +1,4 @@
-package io.github.hpccachecmk.core.policy;
+package io.github.hpccachecmk.core.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,5 +48,19 @@ class PermissionsTest {
 
     private static PermissionEntry entry(List<String> actions, List<String> notActions) {
         return new PermissionEntry(actions, notActions, List.of(), List.of());
+    }
+
+    @Test
+    void starBetweenSlashes_mayStandForNothingInWhatIsAllowedOnly() {
+        var operator = new PermissionEntry(
+                List.of("Microsoft.ManagedIdentity/userAssignedIdentities/*/read"), List.of(), List.of(), List.of());
+        var withoutReads =
+                new PermissionEntry(List.of("*"), List.of("Microsoft.KeyVault/vaults/*/read"), List.of(), List.of());
+        assertThat(Permissions.allow(List.of(operator), "Microsoft.ManagedIdentity/userAssignedIdentities/read"))
+                .isTrue();
+        assertThat(Permissions.allow(List.of(withoutReads), "Microsoft.KeyVault/vaults/read"))
+                .isTrue();
+        assertThat(Permissions.allow(List.of(withoutReads), "Microsoft.KeyVault/vaults/keys/read"))
+                .isFalse();
     }
 }

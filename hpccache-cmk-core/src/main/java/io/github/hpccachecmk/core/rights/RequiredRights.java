@@ -1,0 +1,181 @@
+package io.github.hpccachecmk.core.rights;
+
+import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultProtection;
+import io.github.hpccachecmk.report.RequiredPermission;
+import io.github.hpccachecmk.report.RequiredPermission.Occasion;
+import io.github.hpccachecmk.report.RequiredPermission.Plane;
+import io.github.hpccachecmk.report.RequiredPermissions;
+import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.CreateRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rights that a request needs, and no more: each action with the narrowest scope that does. Pure. By the operations of
+ * Microsoft.KeyVault, Microsoft.StorageCache, Microsoft.Authorization, Microsoft.Network and Microsoft.ManagedIdentity.
+ */
+public final class RequiredRights {
+    /** Writing a vault, its protection for example. */
+    public static final String WRITE_VAULT = "Microsoft.KeyVault/vaults/write";
+
+    private static final String WRITE_POLICY = "Microsoft.KeyVault/vaults/accessPolicies/write";
+    private static final String WRITE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments/write";
+
+    private static final String READ_PERMISSIONS = "Microsoft.Authorization/permissions/read";
+
+    private RequiredRights() {}
+
+    /** All rights that the request can need, whatever the access model of its vaults, in the order of their use. */
+    public static RequiredPermissions of(CmkRequest<?> request) {
+        var rights = new LinkedHashSet<RequiredPermission>();
+        var vaults = vaults(request);
+        vaults.forEach(vault -> onVault(vault).stream()
+                .filter(right -> right.occasion() != Occasion.PROTECT_VAULT || hasConsent(request, vault))
+                .forEach(rights::add));
+        vaults.forEach(vault -> onKey(request, vault).stream()
+                .filter(right -> right.occasion() != Occasion.GRANT || grantsItself(request))
+                .forEach(rights::add));
+        rights.addAll(onTarget(request));
+        rights.addAll(onOthers(request));
+        vaults.forEach(vault -> rights.addAll(advisory(request, vault)));
+        return new RequiredPermissions(request.target(), List.copyOf(rights));
+    }
+
+    private static List<VaultId> vaults(CmkRequest<?> request) {
+        if (request instanceof CreateRequest create) {
+            return List.of(create.vault());
+        }
+        return request instanceof AuthorizeCache authorize ? authorize.allowedVaults() : List.of();
+    }
+
+    private static boolean hasConsent(CmkRequest<?> request, VaultId vault) {
+        var protection = request instanceof CreateRequest create
+                ? Optional.of(create.vaultProtection())
+                : request instanceof AuthorizeCache authorize
+                        ? Optional.of(authorize.vaultProtection())
+                        : Optional.<VaultProtection>empty();
+        return protection
+                .flatMap(VaultProtection::consent)
+                .filter(consent -> consent.covers(vault))
+                .isPresent();
+    }
+
+    private static boolean grantsItself(CmkRequest<?> request) {
+        return !(request instanceof CreateRequest create)
+                || create.authorizer().other().isEmpty();
+    }
+
+    /** The key's own scope. A waiting cache may refer to any key of the vault unless the request names one. */
+    private static String keyScope(CmkRequest<?> request, VaultId vault) {
+        if (request instanceof CreateRequest create) {
+            return vault.keyScope(create.key().keyName()).toString();
+        }
+        return request instanceof AuthorizeCache authorize
+                ? authorize
+                        .key()
+                        .map(KeyUrl::keyName)
+                        .or(authorize::keyName)
+                        .map(name -> vault.keyScope(name).toString())
+                        .orElseGet(vault::toString)
+                : vault.toString();
+    }
+
+    /** What is needed on a vault itself, the grant aside. */
+    public static List<RequiredPermission> onVault(VaultId vault) {
+        var scope = vault.toString();
+        return List.of(
+                control(scope, "Microsoft.KeyVault/vaults/read", Occasion.READ),
+                control(scope, "Microsoft.KeyVault/vaults/keys/read", Occasion.READ),
+                control(scope, "Microsoft.KeyVault/vaults/keys/versions/read", Occasion.READ),
+                control(scope, WRITE_VAULT, Occasion.PROTECT_VAULT));
+    }
+
+    /** The action that gives an identity access to a key. */
+    public static String grantAction(AccessModel model) {
+        return model == AccessModel.RBAC ? WRITE_ASSIGNMENT : WRITE_POLICY;
+    }
+
+    /** What is needed on the resource, asked at its group. */
+    public static List<RequiredPermission> onTarget(CmkRequest<?> request) {
+        var scope = request.target().group().toString();
+        var type = request.target().kind().resourceType();
+        var rights = new ArrayList<RequiredPermission>(3);
+        rights.add(control(scope, type + "/read", Occasion.READ));
+        if (request instanceof CreateRequest create) {
+            rights.add(control(scope, type + "/write", Occasion.CREATE));
+            if (create.autoRotation()) {
+                rights.add(control(scope, type + "/write", Occasion.SET_ROTATION));
+            }
+        }
+        return rights;
+    }
+
+    private static List<RequiredPermission> onKey(CmkRequest<?> request, VaultId vault) {
+        var scope = keyScope(request, vault);
+        var readsRoles = control(scope, "Microsoft.Authorization/roleAssignments/read", Occasion.READ);
+        return List.of(
+                only(AccessModel.RBAC, readsRoles),
+                only(AccessModel.RBAC, control(scope, grantAction(AccessModel.RBAC), Occasion.GRANT)),
+                only(
+                        AccessModel.ACCESS_POLICY,
+                        control(vault.toString(), grantAction(AccessModel.ACCESS_POLICY), Occasion.GRANT)),
+                only(AccessModel.RBAC, fallBack(Plane.DATA, scope, "Microsoft.KeyVault/vaults/keys/read")),
+                only(AccessModel.ACCESS_POLICY, fallBack(Plane.KEY_PERMISSION, vault.toString(), "get")));
+    }
+
+    private static List<RequiredPermission> onOthers(CmkRequest<?> request) {
+        if (!(request instanceof CreateRequest create)) {
+            return List.of();
+        }
+        var rights = new ArrayList<RequiredPermission>();
+        rights.add(control(
+                create.subnet().toString(), "Microsoft.Network/virtualNetworks/subnets/join/action", Occasion.CREATE));
+        for (var identity : create.identity().userAssigned()) {
+            var type = "Microsoft.ManagedIdentity/userAssignedIdentities/";
+            rights.add(control(identity.toString(), type + "read", Occasion.READ));
+            rights.add(control(identity.toString(), type + "assign/action", Occasion.CREATE));
+        }
+        return rights;
+    }
+
+    private static List<RequiredPermission> advisory(CmkRequest<?> request, VaultId vault) {
+        var rights = new ArrayList<RequiredPermission>();
+        rights.add(advise(vault.toString(), READ_PERMISSIONS));
+        rights.add(advise(vault.toString(), "Microsoft.Authorization/locks/read"));
+        rights.add(advise(request.target().group().toString(), READ_PERMISSIONS));
+        var subscription = "/subscriptions/" + request.target().subscription();
+        if (request instanceof CreateRequest create) {
+            rights.add(advise(subscription, "Microsoft.StorageCache/locations/ascoperations/read"));
+            rights.add(advise(subscription, "Microsoft.Resources/subscriptions/providers/read"));
+            rights.add(advise(subscription, "Microsoft.StorageCache/skus/read"));
+            rights.add(advise(subscription, "Microsoft.StorageCache/locations/usages/read"));
+            rights.add(advise(
+                    "/subscriptions/" + vault.subscription(), "Microsoft.KeyVault/locations/deletedVaults/read"));
+            rights.add(advise(create.subnet().toString(), "Microsoft.Network/virtualNetworks/subnets/read"));
+        }
+        return rights;
+    }
+
+    private static RequiredPermission advise(String scope, String action) {
+        return control(scope, action, Occasion.ADVISE);
+    }
+
+    private static RequiredPermission fallBack(Plane plane, String scope, String action) {
+        return new RequiredPermission(plane, scope, action, Occasion.FALL_BACK, Optional.empty());
+    }
+
+    private static RequiredPermission control(String scope, String action, Occasion occasion) {
+        return new RequiredPermission(Plane.CONTROL, scope, action, occasion, Optional.empty());
+    }
+
+    private static RequiredPermission only(AccessModel model, RequiredPermission permission) {
+        return new RequiredPermission(
+                permission.plane(), permission.scope(), permission.action(), permission.occasion(), Optional.of(model));
+    }
+}

@@ -17,7 +17,14 @@ public record PlanDifference(
         List<PlannedWrite> goneWrites,
         List<Finding> newFindings,
         List<Finding> goneFindings) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param newWrites see above
+     * @param goneWrites see above
+     * @param newFindings see above
+     * @param goneFindings see above
+     */
     public PlanDifference {
         newWrites = List.copyOf(newWrites);
         goneWrites = List.copyOf(goneWrites);

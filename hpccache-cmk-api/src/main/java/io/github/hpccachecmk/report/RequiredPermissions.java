@@ -16,7 +16,12 @@ import java.util.function.Predicate;
  * @param all the rights, in the order of their use
  */
 public record RequiredPermissions(TargetId target, List<RequiredPermission> all) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param target see above
+     * @param all see above
+     */
     public RequiredPermissions {
         all = List.copyOf(all);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanRenderingTest {
     private static final CacheId CACHE = CacheId.of("11111111-1111-1111-1111-111111111111", "rg", "cache");
 
-    private static Plan plan(String text) {
+    static Plan plan(String text) {
         return Plan.builder()
                 .target(CACHE)
                 .addFinding(new Finding(

@@ -68,7 +68,11 @@ public enum BuiltInRole {
 
     private final String displayName;
     private final String id;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final PermissionEntry control;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable lists
     private final PermissionEntry data;
 
     BuiltInRole(

@@ -23,10 +23,9 @@ public final class Permissions {
         return false;
     }
 
-    /**
-     * Microsoft's role Managed Identity Operator reads identities by {@code userAssignedIdentities/&#42;/read}, so a star
-     * between slashes seems to stand for nothing, too. Read so where the other way would call a right missing.
-     */
+    // Microsoft's role Managed Identity Operator reads identities by userAssignedIdentities/*/read, so a star between
+    // slashes
+    // seems to stand for nothing, too. Read so where the other way would call a right missing.
     private static boolean mayMatch(List<String> patterns, String action) {
         for (int i = 0; i < patterns.size(); i++) {
             var pattern = patterns.get(i);

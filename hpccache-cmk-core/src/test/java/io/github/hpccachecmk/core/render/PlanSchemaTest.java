@@ -36,7 +36,8 @@ class PlanSchemaTest {
     void everyMemberOfAPlan_isInTheSchemaAndTheOtherWayRound() {
         var plan = PlanRenderingTest.plan("x").toMap();
         assertThat(plan.keySet()).isEqualTo(properties(schema()).keySet());
-        assertThat(first(plan, "findings").keySet()).isEqualTo(properties(finding()).keySet());
+        assertThat(first(plan, "findings").keySet())
+                .isEqualTo(properties(finding()).keySet());
         assertThat(first(plan, "writes").keySet()).isEqualTo(properties(write()).keySet());
     }
 
@@ -87,8 +88,7 @@ class PlanSchemaTest {
     }
 
     private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
-        return ordered(
-                "type", "object", "required", required, "properties", properties, "additionalProperties", false);
+        return ordered("type", "object", "required", required, "properties", properties, "additionalProperties", false);
     }
 
     private static Map<String, Object> list(Map<String, Object> items) {

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.azure;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.contract.AccessPortContract;
+import io.github.hpccachecmk.testkit.contract.ContractWorld;
 import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyPortContract;
@@ -25,56 +26,56 @@ class AzureBindingContractTest {
     @Nested
     class Targets extends TargetPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class Vaults extends VaultPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class Keys extends KeyPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class KeyData extends KeyDataPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class Access extends AccessPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class Identities extends IdentityPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 
     @Nested
     class Providers extends ProviderPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return binding(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
         }
     }
 }

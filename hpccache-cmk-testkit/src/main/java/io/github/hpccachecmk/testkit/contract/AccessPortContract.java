@@ -1,12 +1,10 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.ManagementLock;
 import io.github.hpccachecmk.core.port.PortOperation;
-import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.RoleGrant;
@@ -117,9 +115,7 @@ public abstract class AccessPortContract extends PortContract {
         world.ports().access().assign(world.context(), grant(world, NAME));
         var other = UUID.fromString("0e0e0e0e-0000-5000-8000-000000000002");
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.ports().access().assign(world.context(), grant(world, other)))
+        var failure = thrownBy(() -> world.ports().access().assign(world.context(), grant(world, other)))
                 .failure();
 
         assertEquals(409, failure.status());
@@ -131,8 +127,7 @@ public abstract class AccessPortContract extends PortContract {
         var world = newWorld();
         world.loseAnswer(PortOperation.CREATE_ROLE_ASSIGNMENT);
 
-        var failure = assertThrows(
-                        RemoteException.class, () -> world.ports().access().assign(world.context(), grant(world, NAME)))
+        var failure = thrownBy(() -> world.ports().access().assign(world.context(), grant(world, NAME)))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
@@ -143,9 +138,7 @@ public abstract class AccessPortContract extends PortContract {
     void assign_withoutRight_says403() {
         var world = newWorld();
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.strangersPorts().access().assign(world.context(), grant(world, NAME)))
+        var failure = thrownBy(() -> world.strangersPorts().access().assign(world.context(), grant(world, NAME)))
                 .failure();
 
         assertEquals(403, failure.status());

@@ -1,8 +1,6 @@
 package io.github.hpccachecmk.testkit.contract;
 
-import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.CallContext;
-import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.OperationUrl;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
@@ -10,7 +8,6 @@ import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.model.CacheId;
 import io.github.hpccachecmk.model.FileSystemId;
 import io.github.hpccachecmk.model.KeyUrl;
-import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceGroupId;
 import io.github.hpccachecmk.model.ResourceId;
@@ -19,325 +16,143 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.testkit.FakeAzure;
-import io.github.hpccachecmk.testkit.fault.FaultScript;
-import io.github.hpccachecmk.testkit.journal.JournalEntry;
-import io.github.hpccachecmk.testkit.world.Change;
-import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.WireRequest;
-import io.github.hpccachecmk.testkit.world.WireResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The world of one contract test: what exists in it, what can be made to go wrong, and what was called. */
-final class ContractWorld {
-    private static final String VAULT = "contract-policy";
-    private static final String RBAC_VAULT = "contract-rbac";
-    private static final String KEY = "contract-key";
-    private static final String STRANGER = "stranger";
-    private static final String READER = "reader";
-    private static final Duration UNTIL_HEALTHY = Duration.ofHours(1);
+/**
+ * The world of one contract test: what exists in it, what can be made to go wrong, and what was called. A world that cannot
+ * give what a test asks of it aborts the test with the reason, by {@link org.junit.jupiter.api.Assumptions#abort(String)}: the
+ * test counts as skipped. Used by one thread.
+ */
+public abstract class ContractWorld {
+    /** For subclasses. */
+    protected ContractWorld() {}
 
-    private final FakeAzure azure = FakeAzure.create();
-    private final CallContext context = new CallContext("c0c0c0c0-0000-4000-8000-000000000001");
-    private final Ports ports;
-    private final Ports strangersPorts;
-    private final Ports readersPorts;
-    private final KeyUrl key;
-    private long begun;
-
-    ContractWorld(BiFunction<FakeAzure, String, Ports> binding) {
-        azure.timing(Change.ACCESS_POLICY_EFFECTIVE, Delay.immediate());
-        azure.vault(VAULT).withRsaKey(KEY, 2048);
-        azure.vault(RBAC_VAULT).rbac().withRsaKey(KEY, 2048);
-        azure.principal(STRANGER);
-        azure.principal(READER).may("*/read");
-        key = KeyUrl.parse(azure.vault(VAULT).keyUrl(KEY));
-        allowOwnerOnDataPlane();
-        ports = binding.apply(azure, FakeAzure.OWNER);
-        strangersPorts = binding.apply(azure, STRANGER);
-        readersPorts = binding.apply(azure, READER);
-        begun();
-    }
-
-    private void allowOwnerOnDataPlane() {
-        var entry = Map.of(
-                "tenantId", azure.tenant(),
-                "objectId", azure.principal(FakeAzure.OWNER).objectId(),
-                "permissions", Map.of("keys", List.of("get", "list", "delete")));
-        send(WireRequest.arm(
-                "PUT",
-                vault() + "/accessPolicies/add",
-                "2026-02-01",
-                Map.of("properties", Map.of("accessPolicies", List.of(entry))),
-                FakeAzure.OWNER));
-    }
-
-    private void send(WireRequest request) {
-        var answer = azure.answer(request);
-        if (!answer.isSuccess()) {
-            throw new IllegalStateException(request + " was answered " + answer);
-        }
+    /**
+     * A new world in memory, in which every contract can be tested.
+     *
+     * @param binding makes the ports under test, given what they talk to and the name of the caller whose credential they use
+     * @return a world of its own
+     */
+    public static ContractWorld inMemory(BiFunction<FakeAzure, String, Ports> binding) {
+        return new FakeContractWorld(binding);
     }
 
     /** Counts calls from here on. */
-    ContractWorld begun() {
-        begun = azure.journal().last();
-        return this;
-    }
-
-    // ---- ports
+    public abstract ContractWorld begun();
 
     /** The ports of a caller who may do everything. */
-    Ports ports() {
-        return ports;
-    }
+    public abstract Ports ports();
 
     /** The ports of a caller who may do nothing. */
-    Ports strangersPorts() {
-        return strangersPorts;
-    }
+    public abstract Ports strangersPorts();
 
     /** The ports of a caller who may read on the control plane. */
-    Ports readersPorts() {
-        return readersPorts;
-    }
+    public abstract Ports readersPorts();
 
-    CallContext context() {
-        return context;
-    }
+    /** What every call is made with. */
+    public abstract CallContext context();
 
-    // ---- what exists
+    /** The subscription of all that exists. */
+    public abstract String subscription();
 
-    String subscription() {
-        return azure.subscription();
-    }
+    /** The region of all that exists. */
+    public abstract String location();
 
-    String location() {
-        return FakeAzure.DEFAULT_LOCATION;
-    }
+    /** The tenant of vault and identity. */
+    public abstract TenantId tenant();
 
-    TenantId tenant() {
-        return TenantId.of(azure.tenant());
-    }
+    /** The resource group of what exists and of what is made. */
+    public abstract ResourceGroupId group();
 
-    ResourceGroupId group() {
-        return ResourceGroupId.of(subscription(), FakeAzure.DEFAULT_GROUP);
-    }
+    /** A vault with access policies, with the key. */
+    public abstract VaultId vault();
 
-    /** A vault with access policies, with the key, without purge protection. */
-    VaultId vault() {
-        return VaultId.parse(azure.id("Microsoft.KeyVault/vaults", VAULT));
-    }
+    /** {@link #vault}, of which it is certain that purge protection was never switched on. */
+    public abstract VaultId unprotectedVault();
 
     /** The first version of the key in the vault. */
-    KeyUrl key() {
-        return key;
-    }
+    public abstract KeyUrl key();
 
-    VaultId rbacVault() {
-        return VaultId.parse(azure.id("Microsoft.KeyVault/vaults", RBAC_VAULT));
-    }
+    /** A vault with roles, with the key. */
+    public abstract VaultId rbacVault();
 
-    ResourceId rbacKeyScope() {
-        return rbacVault().keyScope(KEY);
-    }
+    /** The scope of the key in {@link #rbacVault}. */
+    public abstract ResourceId rbacKeyScope();
 
-    SubnetId subnet() {
-        return SubnetId.parse(azure.subnet());
-    }
+    /** A subnet that exists. */
+    public abstract SubnetId subnet();
 
-    UserAssignedIdentityId identity() {
-        return UserAssignedIdentityId.parse(azure.identity("contract-identity").id());
-    }
+    /** A user-assigned identity that exists. */
+    public abstract UserAssignedIdentityId identity();
 
     /** A service principal without any access. */
-    PrincipalId principal() {
-        return PrincipalId.of(azure.identity("contract-identity").principalId());
-    }
+    public abstract PrincipalId principal();
 
     /** The id of a cache that does not exist at first. */
-    CacheId cache() {
-        return CacheId.of(subscription(), FakeAzure.DEFAULT_GROUP, "contract-cache");
-    }
+    public abstract CacheId cache();
 
     /** The id of a file system that does not exist at first. */
-    FileSystemId fileSystem() {
-        return FileSystemId.of(subscription(), FakeAzure.DEFAULT_GROUP, "contract-fs");
-    }
+    public abstract FileSystemId fileSystem();
 
-    Instant now() {
-        return azure.now();
-    }
-
-    // ---- what a test needs besides
+    /** The service's time. */
+    public abstract Instant now();
 
     /** A create that the service accepts; the vault is protected for it. */
-    TargetSpec cacheSpec() {
-        azure.vault(VAULT).purgeProtection(true);
-        return new TargetSpec(
-                cache(),
-                location(),
-                Map.of("team", "render"),
-                "Standard_2G",
-                List.of(),
-                ManagedIdentity.systemAssigned(),
-                encryption(),
-                Map.of("cacheSizeGB", 3072, "subnet", azure.subnet()));
-    }
+    public abstract TargetSpec cacheSpec();
 
     /** A create that the service accepts; the vault is protected for it. */
-    TargetSpec fileSystemSpec() {
-        azure.vault(VAULT).purgeProtection(true);
-        return new TargetSpec(
-                fileSystem(),
-                location(),
-                Map.of(),
-                "AMLFS-Durable-Premium-250",
-                List.of("1"),
-                ManagedIdentity.userAssigned(identity()),
-                encryption(),
-                Map.of(
-                        "storageCapacityTiB", 8,
-                        "filesystemSubnet", azure.subnet(),
-                        "maintenanceWindow", Map.of("dayOfWeek", "Friday", "timeOfDayUTC", "22:00")));
-    }
-
-    private EncryptionSettings encryption() {
-        return new EncryptionSettings(key, Optional.of(vault()), Optional.empty());
-    }
+    public abstract TargetSpec fileSystemSpec();
 
     /** The cache is there and being created; the answer is where its create can be followed. */
-    OperationUrl createdCache() {
-        return ports.targets().create(context, cacheSpec()).value().operation().orElseThrow();
-    }
+    public abstract OperationUrl createdCache();
 
-    /** The cache is there and healthy. */
-    void healthyCache() {
-        createdCache();
-        var principal =
-                ports.targets().get(context, cache()).value().orElseThrow().principal();
-        ports.vaults()
-                .addAccessPolicy(
-                        context,
-                        vault(),
-                        new AccessPolicy(
-                                tenant(),
-                                principal.orElseThrow(),
-                                Optional.empty(),
-                                Set.of("get", "wrapkey", "unwrapkey")));
-        azure.advance(UNTIL_HEALTHY);
-        if (!azure.cache(cache().name()).isHealthy()) {
-            throw new IllegalStateException(
-                    "The cache is not healthy: " + azure.cache(cache().name()).document());
-        }
-    }
+    /** The cache is there and healthy; the answer is where its create could be followed. */
+    public abstract OperationUrl healthyCache();
 
-    KeyUrl newKeyVersion() {
-        azure.vault(VAULT).withNewVersion(KEY);
-        return KeyUrl.parse(azure.vault(VAULT).keyUrl(KEY));
-    }
+    /** Gives the key a newer version. */
+    public abstract KeyUrl newKeyVersion();
 
-    void deleteVault() {
-        send(WireRequest.arm("DELETE", vault().toString(), "2026-02-01", null, FakeAzure.OWNER));
-    }
+    /** Deletes the vault. */
+    public abstract void deleteVault();
 
-    void deleteKey() {
-        send(new WireRequest(
-                "DELETE",
-                key.host(),
-                "/keys/" + key.keyName(),
-                Map.of("api-version", "7.6"),
-                Map.of(),
-                null,
-                FakeAzure.OWNER));
-    }
+    /** Deletes the key. */
+    public abstract void deleteKey();
 
-    void lockGroup(String level) {
-        azure.lock(group().toString(), level);
-    }
+    /** Locks the group. */
+    public abstract void lockGroup(String level);
 
-    // ---- what goes wrong with the next call of an operation
+    /** The next call is throttled. */
+    public abstract void throttle(PortOperation operation, Duration retryAfter);
 
-    void throttle(PortOperation operation, Duration retryAfter) {
-        next(operation).throttle(Math.toIntExact(retryAfter.toSeconds()));
-    }
+    /** The next call is refused. */
+    public abstract void refuse(PortOperation operation, int status, String code, String message);
 
-    void refuse(PortOperation operation, int status, String code, String message) {
-        next(operation).answer(status, code, message);
-    }
+    /** The next call has its effect and no answer. */
+    public abstract void loseAnswer(PortOperation operation);
 
-    void loseAnswer(PortOperation operation) {
-        next(operation).loseAnswerAfterEffect();
-    }
-
-    void reset(PortOperation operation) {
-        next(operation).resetAfterEffect();
-    }
+    /** The next call has its effect and its connection is reset. */
+    public abstract void reset(PortOperation operation);
 
     /** Fills itself with the requests of an operation from here on, which go their way. */
-    List<WireRequest> requestsOf(PortOperation operation) {
-        var seen = new ArrayList<WireRequest>();
-        azure.faults()
-                .on(operation)
-                .when(request -> {
-                    seen.add(request);
-                    return false;
-                })
-                .loseRequest();
-        return seen;
-    }
+    public abstract List<WireRequest> requestsOf(PortOperation operation);
 
     /** An empty page, whose next page is where the request went. */
-    void answerEmptyPage(PortOperation operation, WireRequest request) {
-        var link = new StringBuilder("https://" + request.host() + request.path() + "?$skiptoken=0");
-        request.query()
-                .forEach((name, value) -> link.append('&')
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        next(operation).answer(WireResponse.of(200, Map.of("value", List.of(), "nextLink", link.toString())));
-    }
+    public abstract void answerEmptyPage(PortOperation operation, WireRequest request);
 
-    /** A call without a token only fetches the challenge of a vault. */
-    private FaultScript next(PortOperation operation) {
-        return azure.faults().on(operation).when(request -> !request.principal().isEmpty());
-    }
+    /** How often the operation was called. */
+    public abstract int count(PortOperation operation);
 
-    // ---- what was called since the test began
+    /** How many calls there were. */
+    public abstract int countAll();
 
-    int count(PortOperation operation) {
-        return Math.toIntExact(calls().stream()
-                .filter(call -> call.operation().equals(operation.name()))
-                .count());
-    }
-
-    int countAll() {
-        return calls().size();
-    }
-
-    Optional<String> correlationId(PortOperation operation) {
-        return calls().stream()
-                .filter(call -> call.operation().equals(operation.name()))
-                .map(JournalEntry::correlationId)
-                .findFirst();
-    }
+    /** The correlation id that the first call of an operation carried. */
+    public abstract Optional<String> correlationId(PortOperation operation);
 
     /** The calls in words, for the message of a failed test. */
-    String journal() {
-        return azure.journal().after(begun).timeline();
-    }
-
-    private List<JournalEntry> calls() {
-        return azure.journal().after(begun).entries().stream()
-                .filter(call -> !call.principal().isEmpty())
-                .toList();
-    }
+    public abstract String journal();
 }

@@ -1,10 +1,8 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.hpccachecmk.core.port.PortOperation;
-import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +49,7 @@ public abstract class IdentityPortContract extends PortContract {
     void get_withoutRight_says403() {
         var world = newWorld();
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.strangersPorts().identities().get(world.context(), world.identity()))
+        var failure = thrownBy(() -> world.strangersPorts().identities().get(world.context(), world.identity()))
                 .failure();
 
         assertEquals(403, failure.status());

@@ -1,12 +1,10 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
-import io.github.hpccachecmk.core.port.RemoteException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,8 +36,33 @@ public abstract class KeyDataPortContract extends PortContract {
     private ContractWorld newWorldWithKnownVault() {
         var world = newWorld();
         learnVault(world, world.ports());
-        learnVault(world, world.readersPorts());
         return world;
+    }
+
+    @Test
+    void read_showsTheSameAsResourceManager() {
+        var world = newWorld();
+        learnVault(world, world.ports());
+
+        var data = world.ports()
+                .keyData()
+                .read(world.context(), world.key())
+                .value()
+                .orElseThrow();
+
+        var control = world.ports()
+                .keys()
+                .getVersion(
+                        world.context(),
+                        world.vault(),
+                        world.key().keyName(),
+                        world.key().version().orElseThrow())
+                .value()
+                .orElseThrow();
+        assertEquals(control.key(), data.key());
+        assertEquals(control.type(), data.type());
+        assertEquals(control.size(), data.size());
+        assertEquals(control.enabled(), data.enabled());
     }
 
     @Test
@@ -90,10 +113,9 @@ public abstract class KeyDataPortContract extends PortContract {
     @Test
     void read_withoutRight_says403() {
         var world = newWorldWithKnownVault();
+        learnVault(world, world.readersPorts());
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.readersPorts().keyData().read(world.context(), world.key()))
+        var failure = thrownBy(() -> world.readersPorts().keyData().read(world.context(), world.key()))
                 .failure();
 
         assertEquals(403, failure.status());

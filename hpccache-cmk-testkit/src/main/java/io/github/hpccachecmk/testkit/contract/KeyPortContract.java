@@ -1,11 +1,9 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.PortOperation;
-import io.github.hpccachecmk.core.port.RemoteException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +30,34 @@ public abstract class KeyPortContract extends PortContract {
                                         world.vault(),
                                         world.key().keyName(),
                                         world.key().version().orElseThrow())));
+    }
+
+    @Test
+    void get_andGetVersion_showTheSameKeyOfTheSameVault() {
+        var world = newWorld();
+        var name = world.key().keyName();
+
+        var newest = world.ports()
+                .keys()
+                .get(world.context(), world.vault(), name)
+                .value()
+                .orElseThrow();
+        var version = world.ports()
+                .keys()
+                .getVersion(
+                        world.context(),
+                        world.vault(),
+                        name,
+                        newest.key().version().orElseThrow())
+                .value()
+                .orElseThrow();
+
+        assertEquals(name, newest.key().keyName());
+        assertEquals(world.key().host(), newest.key().host());
+        assertEquals(newest.key(), version.key());
+        assertEquals(newest.type(), version.type());
+        assertEquals(newest.size(), version.size());
+        assertEquals(newest.enabled(), version.enabled());
     }
 
     @Test
@@ -99,11 +125,9 @@ public abstract class KeyPortContract extends PortContract {
     void get_withoutRight_says403() {
         var world = newWorld();
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.strangersPorts()
-                                .keys()
-                                .get(world.context(), world.vault(), world.key().keyName()))
+        var failure = thrownBy(() -> world.strangersPorts()
+                        .keys()
+                        .get(world.context(), world.vault(), world.key().keyName()))
                 .failure();
 
         assertEquals(403, failure.status());

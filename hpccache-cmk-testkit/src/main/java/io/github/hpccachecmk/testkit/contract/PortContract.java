@@ -2,14 +2,12 @@ package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.core.port.RemoteFailure;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
-import io.github.hpccachecmk.testkit.FakeAzure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +27,11 @@ public abstract class PortContract {
     protected PortContract() {}
 
     /**
-     * The ports under test.
+     * A new world for one test, with the ports under test over it: {@code ContractWorld.inMemory(MyBinding::ports)}.
      *
-     * @param azure what they talk to
-     * @param caller the name of the caller of {@code azure} whose credential they use
-     * @return new ports
+     * @return a world that no other test uses
      */
-    protected abstract Ports ports(FakeAzure azure, String caller);
+    protected abstract ContractWorld newWorld();
 
     /** One call of each method, in a world prepared for it. */
     abstract List<PortCall> calls(ContractWorld world);
@@ -43,10 +39,6 @@ public abstract class PortContract {
     /** The methods that read a page of a listing, in a world prepared for them. */
     List<Listing> listings(ContractWorld world) {
         return List.of();
-    }
-
-    final ContractWorld newWorld() {
-        return new ContractWorld(this::ports);
     }
 
     @TestFactory
@@ -150,9 +142,18 @@ public abstract class PortContract {
                 }));
     }
 
+    /** The failure of a call that has to fail; a test that the world aborts within it stays aborted. */
+    static RemoteException thrownBy(Runnable call) {
+        try {
+            call.run();
+        } catch (RemoteException failed) {
+            return failed;
+        }
+        return fail("the call succeeded, and should have failed");
+    }
+
     static RemoteFailure failureOf(ContractWorld world, PortCall call) {
-        var failure = assertThrows(RemoteException.class, () -> call.on(world.ports()))
-                .failure();
+        var failure = thrownBy(() -> call.on(world.ports())).failure();
         assertEquals(call.operation(), failure.operation());
         return failure;
     }

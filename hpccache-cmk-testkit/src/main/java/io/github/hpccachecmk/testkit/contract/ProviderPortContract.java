@@ -105,6 +105,23 @@ public abstract class ProviderPortContract extends PortContract {
     }
 
     @Test
+    void usages_haveNamesAndLimits() {
+        var world = newWorld();
+
+        var usages = world.ports()
+                .providers()
+                .usages(world.context(), world.subscription(), world.location(), Optional.empty())
+                .value()
+                .items();
+
+        assertFalse(usages.isEmpty());
+        for (var usage : usages) {
+            assertFalse(usage.name().isEmpty(), usage::toString);
+            assertTrue(usage.limit() >= usage.current(), usage::toString);
+        }
+    }
+
+    @Test
     void subnet_hasItsPrefixes() {
         var world = newWorld();
 

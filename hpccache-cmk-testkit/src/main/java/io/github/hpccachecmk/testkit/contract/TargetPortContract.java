@@ -1,12 +1,10 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.PortOperation;
-import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
 import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.model.TargetKind;
@@ -21,7 +19,8 @@ public abstract class TargetPortContract extends PortContract {
 
     @Override
     final List<PortCall> calls(ContractWorld world) {
-        var operation = world.createdCache();
+        var operation = world.healthyCache();
+        var settings = new EncryptionSettings(world.key(), Optional.of(world.vault()), Optional.of(true));
         return List.of(
                 new PortCall(PortOperation.GET_TARGET, p -> p.targets().get(world.context(), world.cache())),
                 new PortCall(
@@ -29,6 +28,9 @@ public abstract class TargetPortContract extends PortContract {
                         p -> p.targets().list(world.context(), TargetKind.HPC_CACHE, world.group(), Optional.empty())),
                 new PortCall(
                         PortOperation.CREATE_TARGET, p -> p.targets().create(world.context(), world.fileSystemSpec())),
+                new PortCall(
+                        PortOperation.UPDATE_TARGET,
+                        p -> p.targets().updateEncryption(world.context(), world.cache(), settings)),
                 new PortCall(
                         PortOperation.GET_OPERATION_STATUS,
                         p -> p.targets().operationStatus(world.context(), operation)));
@@ -100,8 +102,7 @@ public abstract class TargetPortContract extends PortContract {
         var world = newWorld();
         world.loseAnswer(PortOperation.CREATE_TARGET);
 
-        var failure = assertThrows(
-                        RemoteException.class, () -> world.ports().targets().create(world.context(), world.cacheSpec()))
+        var failure = thrownBy(() -> world.ports().targets().create(world.context(), world.cacheSpec()))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
@@ -116,9 +117,7 @@ public abstract class TargetPortContract extends PortContract {
     void create_withoutRight_says403AndNothingIsThere() {
         var world = newWorld();
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.strangersPorts().targets().create(world.context(), world.cacheSpec()))
+        var failure = thrownBy(() -> world.strangersPorts().targets().create(world.context(), world.cacheSpec()))
                 .failure();
 
         assertEquals(403, failure.status());
@@ -197,9 +196,7 @@ public abstract class TargetPortContract extends PortContract {
         var world = newWorld();
         var settings = new EncryptionSettings(world.key(), Optional.of(world.vault()), Optional.of(true));
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.ports().targets().updateEncryption(world.context(), world.cache(), settings))
+        var failure = thrownBy(() -> world.ports().targets().updateEncryption(world.context(), world.cache(), settings))
                 .failure();
 
         assertEquals(404, failure.status());

@@ -1,12 +1,10 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.PortOperation;
-import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
@@ -59,7 +57,7 @@ public abstract class VaultPortContract extends PortContract {
     void get_vaultWithoutProtection_leavesWhatWasNeverSetUnset() {
         var world = newWorld();
 
-        var vault = read(world, world.vault());
+        var vault = read(world, world.unprotectedVault());
 
         assertEquals(world.vault(), vault.id());
         assertEquals(world.location(), vault.location());
@@ -68,6 +66,19 @@ public abstract class VaultPortContract extends PortContract {
         assertEquals(AccessModel.ACCESS_POLICY, vault.accessModel());
         assertEquals(Optional.of(true), vault.softDelete());
         assertEquals(Optional.empty(), vault.purgeProtection());
+    }
+
+    @Test
+    void get_showsIdRegionTenantAndAddress() {
+        var world = newWorld();
+
+        var vault = read(world, world.vault());
+
+        assertEquals(world.vault(), vault.id());
+        assertEquals(world.location(), vault.location());
+        assertEquals(Optional.of(world.tenant()), vault.tenant());
+        assertEquals(Optional.of(world.key().vaultUri()), vault.uri().map(uri -> uri.endsWith("/") ? uri : uri + "/"));
+        assertEquals(AccessModel.ACCESS_POLICY, vault.accessModel());
     }
 
     @Test
@@ -114,8 +125,7 @@ public abstract class VaultPortContract extends PortContract {
         var world = newWorld();
         world.loseAnswer(PortOperation.PROTECT_VAULT);
 
-        var failure = assertThrows(
-                        RemoteException.class, () -> world.ports().vaults().protect(world.context(), world.vault()))
+        var failure = thrownBy(() -> world.ports().vaults().protect(world.context(), world.vault()))
                 .failure();
 
         assertEquals(Delivery.UNKNOWN, failure.delivery());
@@ -126,9 +136,7 @@ public abstract class VaultPortContract extends PortContract {
     void protect_withoutRight_says403() {
         var world = newWorld();
 
-        var failure = assertThrows(
-                        RemoteException.class,
-                        () -> world.strangersPorts().vaults().protect(world.context(), world.vault()))
+        var failure = thrownBy(() -> world.strangersPorts().vaults().protect(world.context(), world.vault()))
                 .failure();
 
         assertEquals(403, failure.status());
@@ -157,8 +165,7 @@ public abstract class VaultPortContract extends PortContract {
         var world = newWorld();
         world.loseAnswer(PortOperation.ADD_ACCESS_POLICY);
 
-        var failure = assertThrows(
-                        RemoteException.class,
+        var failure = thrownBy(
                         () -> world.ports().vaults().addAccessPolicy(world.context(), world.vault(), policy(world)))
                 .failure();
 

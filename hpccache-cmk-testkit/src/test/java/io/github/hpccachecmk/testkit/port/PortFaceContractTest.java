@@ -1,8 +1,7 @@
 package io.github.hpccachecmk.testkit.port;
 
-import io.github.hpccachecmk.core.port.Ports;
-import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.contract.AccessPortContract;
+import io.github.hpccachecmk.testkit.contract.ContractWorld;
 import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyPortContract;
@@ -16,56 +15,56 @@ class PortFaceContractTest {
     @Nested
     class Targets extends TargetPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class Vaults extends VaultPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class Keys extends KeyPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class KeyData extends KeyDataPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class Access extends AccessPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class Identities extends IdentityPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 
     @Nested
     class Providers extends ProviderPortContract {
         @Override
-        protected Ports ports(FakeAzure azure, String caller) {
-            return PortFace.of(azure, caller);
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(PortFace::of);
         }
     }
 }

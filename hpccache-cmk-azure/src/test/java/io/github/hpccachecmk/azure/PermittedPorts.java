@@ -1,0 +1,131 @@
+package io.github.hpccachecmk.azure;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.github.hpccachecmk.core.port.AccessPolicy;
+import io.github.hpccachecmk.core.port.AccessPort;
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.CreatedTarget;
+import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.ManagementLock;
+import io.github.hpccachecmk.core.port.OperationStatus;
+import io.github.hpccachecmk.core.port.OperationUrl;
+import io.github.hpccachecmk.core.port.Page;
+import io.github.hpccachecmk.core.port.PermissionEntry;
+import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.port.RoleAssignment;
+import io.github.hpccachecmk.core.port.RoleGrant;
+import io.github.hpccachecmk.core.port.TargetPort;
+import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.core.port.TargetSpec;
+import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.model.ResourceGroupId;
+import io.github.hpccachecmk.model.ResourceId;
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.TargetKind;
+import io.github.hpccachecmk.model.VaultId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ports whose writes are sent only where a {@link RealAzureSwitch} permits them, and never when they cannot be undone or cost
+ * money; reads go through.
+ */
+final class PermittedPorts {
+    private PermittedPorts() {}
+
+    static Ports of(Ports ports, RealAzureSwitch permit) {
+        return new Ports(
+                new Targets(ports.targets(), permit),
+                new Vaults(ports.vaults(), permit),
+                ports.keys(),
+                ports.keyData(),
+                new Access(ports.access(), permit),
+                ports.identities(),
+                ports.providers());
+    }
+
+    private record Targets(TargetPort port, RealAzureSwitch permit) implements TargetPort {
+        @Override
+        public Answer<Optional<TargetSnapshot>> get(CallContext context, TargetId id) {
+            return port.get(context, id);
+        }
+
+        @Override
+        public Answer<Page<TargetSnapshot>> list(
+                CallContext context, TargetKind kind, ResourceGroupId group, Optional<String> page) {
+            return port.list(context, kind, group, page);
+        }
+
+        @Override
+        public Answer<CreatedTarget> create(CallContext context, TargetSpec spec) {
+            return abort(
+                    "CREATE_TARGET would make " + spec.id() + ", which costs money and which nothing here deletes");
+        }
+
+        @Override
+        public Answer<TargetSnapshot> updateEncryption(CallContext context, TargetId id, EncryptionSettings settings) {
+            permit.requireWrite(PortOperation.UPDATE_TARGET, id.toString());
+            return port.updateEncryption(context, id, settings);
+        }
+
+        @Override
+        public Answer<OperationStatus> operationStatus(CallContext context, OperationUrl url) {
+            return port.operationStatus(context, url);
+        }
+    }
+
+    private record Vaults(VaultPort port, RealAzureSwitch permit) implements VaultPort {
+        @Override
+        public Answer<Optional<VaultSnapshot>> get(CallContext context, VaultId id) {
+            return port.get(context, id);
+        }
+
+        @Override
+        public Answer<VaultSnapshot> protect(CallContext context, VaultId id) {
+            return abort("PROTECT_VAULT of " + id + " could not be undone");
+        }
+
+        @Override
+        public Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+            permit.requireWrite(PortOperation.ADD_ACCESS_POLICY, id.toString());
+            return port.addAccessPolicy(context, id, policy);
+        }
+
+        @Override
+        public Answer<Optional<DeletedVault>> getDeleted(
+                CallContext context, String subscription, String location, String name) {
+            return port.getDeleted(context, subscription, location, name);
+        }
+    }
+
+    private record Access(AccessPort port, RealAzureSwitch permit) implements AccessPort {
+        @Override
+        public Answer<Page<RoleAssignment>> list(
+                CallContext context, ResourceId scope, PrincipalId principal, Optional<String> page) {
+            return port.list(context, scope, principal, page);
+        }
+
+        @Override
+        public Answer<RoleAssignment> assign(CallContext context, RoleGrant grant) {
+            permit.requireWrite(
+                    PortOperation.CREATE_ROLE_ASSIGNMENT, grant.scope().toString());
+            return port.assign(context, grant);
+        }
+
+        @Override
+        public Answer<Page<PermissionEntry>> permissions(CallContext context, String scope, Optional<String> page) {
+            return port.permissions(context, scope, page);
+        }
+
+        @Override
+        public Answer<Page<ManagementLock>> locks(CallContext context, String scope, Optional<String> page) {
+            return port.locks(context, scope, page);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.hpccachecmk.azure;
+
+import io.github.hpccachecmk.testkit.contract.AccessPortContract;
+import io.github.hpccachecmk.testkit.contract.ContractWorld;
+import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
+import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
+import io.github.hpccachecmk.testkit.contract.KeyPortContract;
+import io.github.hpccachecmk.testkit.contract.ProviderPortContract;
+import io.github.hpccachecmk.testkit.contract.TargetPortContract;
+import io.github.hpccachecmk.testkit.contract.VaultPortContract;
+import org.junit.jupiter.api.Nested;
+
+/** The published contracts on the Azure binding against real Azure; skipped, with the reason, without its switch and ids. */
+class RealAzureContractTest {
+    @Nested
+    class Targets extends TargetPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class Vaults extends VaultPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class Keys extends KeyPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class KeyData extends KeyDataPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class Access extends AccessPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class Identities extends IdentityPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+
+    @Nested
+    class Providers extends ProviderPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return RealContractWorld.of(new RealAzureSwitch(System.getenv()));
+        }
+    }
+}

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Paging;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.SystemData;
@@ -44,7 +45,7 @@ final class IdentityHandlers {
         IdentityState state = new IdentityState(next.guid("principal"), next.guid("client"));
         Doc document = Doc.of(
                 "location",
-                Doc.lower(call.body().text("location").orElse("")).replace(" ", ""),
+                Regions.plain(call.body().text("location").orElse("")),
                 "tags",
                 call.body().object("tags"),
                 "systemData",

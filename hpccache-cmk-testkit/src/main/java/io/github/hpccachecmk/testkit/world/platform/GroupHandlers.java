@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Paging;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.ResourceState;
 import io.github.hpccachecmk.testkit.world.Step;
@@ -49,7 +50,7 @@ final class GroupHandlers {
     }
 
     static Step put(World world, Call call) {
-        String location = Doc.lower(call.body().text("location").orElse("")).replace(" ", "");
+        String location = Regions.plain(call.body().text("location").orElse(""));
         if (location.isEmpty()) {
             return Step.of(
                     world,

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import java.time.DayOfWeek;
@@ -53,7 +54,7 @@ final class BodyRules {
                     400, "LocationRequired", "The location property is required for this definition."));
         }
         String location = body.text("location").orElse("");
-        return Skus.isOffered(location)
+        return Regions.has(location)
                 ? Optional.empty()
                 : Optional.of(ArmErrors.gateway(
                         400,

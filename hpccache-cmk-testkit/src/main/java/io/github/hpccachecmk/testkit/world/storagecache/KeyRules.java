@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.world.storagecache;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
@@ -49,7 +50,7 @@ final class KeyRules {
                     : Optional.empty();
         }
         String vaultLocation = vault.get().document().text("location").orElse("");
-        boolean isHere = Skus.plain(vaultLocation).equals(Skus.plain(location))
+        boolean isHere = Regions.plain(vaultLocation).equals(Regions.plain(location))
                 && World.canonical(vault.get().id())
                         .startsWith(World.canonical("/subscriptions/" + call.param("subscription") + "/"));
         return isHere || !call.on(world, Behaviour.VAULT_PLACE_CHECKED_AT_CREATE)

@@ -94,6 +94,35 @@ public enum Behaviour {
     /** A role assignment below a resource that does not exist is refused with 404. */
     ROLE_ASSIGNMENT_NEEDS_RESOURCE(
             Fidelity.INFERRED, true, "common to ARM extension resources; not in any recording read"),
+    /** The {@code sourceVault} of a key may be another vault than that of the key's URL. */
+    SOURCE_VAULT_MAY_DIFFER(
+            Fidelity.OBSERVED, true, "recorded traffic of Azure/azure-powershell StorageCache tests, 2023-07"),
+    /** A create in a subnet that is too small is refused at once. */
+    SUBNET_SIZE_CHECKED_AT_CREATE(
+            Fidelity.INFERRED,
+            true,
+            "articles: 64 addresses (cache), by capacity (file system); the refusal is not public"),
+    /** A create in a subnet that another cache or file system uses is refused. */
+    SUBNET_OF_ITS_OWN(
+            Fidelity.INFERRED, false, "article: a cache's subnet is for this cache only; the refusal is not public"),
+    /** The addresses that a file system needs grow with its capacity, as three quarters of the recommended subnet. */
+    SUBNET_SIZE_GROWS_WITH_CAPACITY(
+            Fidelity.INFERRED, true, "24 for 16 TiB from the REST specification's example; the others are not public"),
+    /** A file system's capacity must be a multiple of its SKU's increment. */
+    CAPACITY_CHECKED_AT_CREATE(
+            Fidelity.INFERRED, true, "increments are in recorded lists of SKUs; the refusal is not public"),
+    /** A create beyond the quota that the usages tell is refused. */
+    QUOTA_CHECKED_AT_CREATE(Fidelity.INFERRED, true, "quota in recorded usages; code and text are not public"),
+    /** An action that the state of a resource does not allow is refused with 409; off, it is answered 204 without effect. */
+    ACTION_IN_WRONG_STATE_REFUSED(Fidelity.INFERRED, true, "common to ARM providers; not in any recording read"),
+    /** A delete ends the operation that it overtakes as failed; off, as canceled. */
+    DELETE_FAILS_RUNNING_OPERATION(
+            Fidelity.INFERRED,
+            true,
+            "deletes while creating are recorded; what becomes of the create's operation is not"),
+    /** A stopped cache whose key is out of reach ends in StartFailed; off, it starts. */
+    START_NEEDS_KEY(
+            Fidelity.INFERRED, true, "StartFailed from the REST specification; disk encryption articles on restarts"),
     /** A key of the data plane can neither be wrapped with before nbf nor after exp, unwrapping goes on. */
     UNWRAP_IGNORES_DATES(Fidelity.DOCUMENTED, true, "Microsoft's page 'Keys details'");
 

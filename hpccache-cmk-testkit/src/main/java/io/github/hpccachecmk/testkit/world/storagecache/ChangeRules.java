@@ -29,7 +29,7 @@ final class ChangeRules {
             return Optional.of(ArmErrors.locationDiffers(existing.name(), call.param("group"), was, asked));
         }
         String size = state.kind() == Kind.CACHE ? "properties.cacheSizeGB" : "properties.storageCapacityTiB";
-        String subnet = state.kind() == Kind.CACHE ? "properties.subnet" : "properties.filesystemSubnet";
+        String subnet = "properties." + state.kind().subnetMember();
         if (!same(stored, body, "sku.name")) {
             return unchangeable("sku");
         }

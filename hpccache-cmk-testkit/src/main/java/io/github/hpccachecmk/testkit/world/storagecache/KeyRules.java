@@ -39,7 +39,19 @@ final class KeyRules {
                             + " 'AmlFilesystemEncryptionSettings'.",
                     "encryptionSettings");
         }
-        return vault(world, call, reference.get(), location);
+        return sourceVault(world, call, reference.get(), body).or(() -> vault(world, call, reference.get(), location));
+    }
+
+    private static Optional<WireResponse> sourceVault(World world, Call call, KeyReference reference, Doc body) {
+        String source = body.text(Encryption.SOURCE_VAULT).orElse("");
+        String host = source.substring(source.lastIndexOf('/') + 1) + "."
+                + world.settings().vaultSuffix();
+        return source.isEmpty()
+                        || host.equalsIgnoreCase(reference.host())
+                        || call.on(world, Behaviour.SOURCE_VAULT_MAY_DIFFER)
+                ? Optional.empty()
+                : BodyRules.invalid(
+                        "The keyUrl '" + reference.url() + "' is not of the sourceVault '" + source + "'.", "keyUrl");
     }
 
     private static Optional<WireResponse> vault(World world, Call call, KeyReference reference, String location) {

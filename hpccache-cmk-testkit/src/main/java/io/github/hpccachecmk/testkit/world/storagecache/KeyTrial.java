@@ -62,7 +62,8 @@ final class KeyTrial {
 
     /** A stopped cache starts: it needs its key. */
     static World restart(World world, Resource resource, TargetState state, Instant when, Decisions decisions) {
-        if (KeyAccess.of(world, resource, when, decisions) == Verdict.ACCESSIBLE) {
+        if (KeyAccess.of(world, resource, when, decisions) == Verdict.ACCESSIBLE
+                || !decisions.on(world, Behaviour.START_NEEDS_KEY)) {
             return Lifecycle.ended(world, resource, state.with(Phase.HEALTHY), when, Lifecycle.SUCCESS);
         }
         return Lifecycle.ended(world, resource, state.with(Phase.START_FAILED), when, Lifecycle.SUCCESS);

@@ -78,6 +78,12 @@ public enum Behaviour {
             Fidelity.INFERRED, true, "reports of 400 'Invalid value found at accessPolicies[n].ObjectId'"),
     /** A caller's own new roles hold for its calls at once; services see them later. */
     OWN_ROLES_AT_ONCE(Fidelity.INFERRED, true, "article: role changes take minutes for everybody; at once is handier"),
+    /** A caller's own new access policies hold for its calls at once; services see them later. */
+    OWN_POLICIES_AT_ONCE(Fidelity.INFERRED, true, "no public figure; at once is handier"),
+    /** A role assignment with a condition gives its rights: conditions are kept and not evaluated. */
+    CONDITIONAL_ROLE_GRANTS(Fidelity.INFERRED, true, "what a condition amounts to here is unknown to this kit"),
+    /** A ReadOnly lock stops every POST, those that only ask included. */
+    READ_ONLY_LOCK_STOPS_POST(Fidelity.DOCUMENTED, true, "Microsoft's article 'Lock your Azure resources'"),
     /** Writes of one vault less than a second apart count as overlapping and the later one is refused with 409. */
     VAULT_WRITES_OVERLAP(
             Fidelity.INFERRED, false, "reports of ConflictError on parallel writes; how near is not public"),

@@ -75,6 +75,17 @@ public final class Kernel {
         return at(world, now, new Decisions());
     }
 
+    /** The same; the decisions learn which inferred behaviours decided on the way. */
+    public World at(World world, Instant now, Decisions decisions) {
+        World current = world;
+        while (!current.pending().isEmpty() && !current.pending().get(0).due().isAfter(now)) {
+            Pending next = current.pending().get(0);
+            World without = current.without(next);
+            current = react(next.transition().apply(without, next.due(), decisions), next.due(), decisions);
+        }
+        return current;
+    }
+
     /** The world after a change to come has come, whatever its time: for scripts and searches. */
     public World fire(World world, Pending pending, Instant now) {
         Decisions decisions = new Decisions();
@@ -83,18 +94,8 @@ public final class Kernel {
     }
 
     /** The world after the services have reacted to a change made by a script. */
-    public World settle(World world, Instant now) {
-        return react(world, now, new Decisions());
-    }
-
-    private World at(World world, Instant now, Decisions decisions) {
-        World current = world;
-        while (!current.pending().isEmpty() && !current.pending().get(0).due().isAfter(now)) {
-            Pending next = current.pending().get(0);
-            World without = current.without(next);
-            current = react(next.transition().apply(without, next.due(), decisions), next.due(), decisions);
-        }
-        return current;
+    public World settle(World world, Instant now, Decisions decisions) {
+        return react(world, now, decisions);
     }
 
     private World react(World world, Instant now, Decisions decisions) {

@@ -7,6 +7,7 @@ import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.journal.JournalEntry;
 import io.github.hpccachecmk.testkit.journal.JournalEntry.Effect;
 import io.github.hpccachecmk.testkit.world.Behaviour;
+import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.HostKind;
 import io.github.hpccachecmk.testkit.world.Kernel;
 import io.github.hpccachecmk.testkit.world.Route;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,9 @@ final class CallDesk {
     private final List<JournalEntry> entries = new ArrayList<>();
     private Throttling throttling = Throttling.fresh();
     private boolean isThrottling = true;
+    /** What decided while time passed; the next call's entry tells. */
+    private Decisions meanwhile = new Decisions();
+
     private World world;
 
     CallDesk(Kernel kernel, VirtualPacing pacing, Faults faults, World world) {
@@ -55,7 +60,7 @@ final class CallDesk {
     synchronized void change(UnaryOperator<World> change) {
         bringUpToDate();
         Instant now = pacing.now();
-        replace(kernel.at(kernel.settle(change.apply(world), now), now));
+        replace(kernel.at(kernel.settle(change.apply(world), now, meanwhile), now, meanwhile));
     }
 
     synchronized void throttle(boolean on) {
@@ -176,7 +181,7 @@ final class CallDesk {
         for (WireRequest request : late.arriving(entries.size(), now)) {
             replace(kernel.handle(world, request, now).world());
         }
-        replace(kernel.at(world, now));
+        replace(kernel.at(world, now, meanwhile));
     }
 
     private void replace(World changed) {
@@ -187,6 +192,9 @@ final class CallDesk {
     }
 
     private void enter(String operation, WireRequest request, Effect effect, String told, Set<String> decidedBy) {
+        Set<String> decided = new TreeSet<>(decidedBy);
+        meanwhile.inferred().forEach(behaviour -> decided.add(behaviour.name()));
+        meanwhile = new Decisions();
         entries.add(new JournalEntry(
                 entries.size() + 1L,
                 operation,
@@ -199,7 +207,7 @@ final class CallDesk {
                 effect,
                 told,
                 request.header("x-ms-correlation-request-id").orElse(""),
-                decidedBy));
+                decided));
     }
 
     private static WireResponse edited(WireResponse response, Fault.Edited fault) {

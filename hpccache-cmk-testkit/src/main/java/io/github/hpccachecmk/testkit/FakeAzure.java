@@ -13,6 +13,7 @@ import io.github.hpccachecmk.testkit.port.PortFace;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
+import io.github.hpccachecmk.testkit.world.DirectoryPrincipal;
 import io.github.hpccachecmk.testkit.world.Kernel;
 import io.github.hpccachecmk.testkit.world.Pending;
 import io.github.hpccachecmk.testkit.world.PolicyDenial;
@@ -259,6 +260,15 @@ public final class FakeAzure {
     /** The script of a caller; makes one without rights when there is none. */
     public CallerScript principal(String name) {
         return new CallerScript(this, name).ensure();
+    }
+
+    /** Makes a group of the directory with members, by object id, and gives its object id. */
+    public String directoryGroup(String name, String... members) {
+        thirdParty(world -> {
+            World next = world.next();
+            return next.with(DirectoryPrincipal.group(next.guid("group " + name), List.of(members)));
+        });
+        return world().guid("group " + name);
     }
 
     /** A cache of the default group, to look at. It need not exist. */

@@ -102,6 +102,23 @@ class StorageCacheRefusalsTest {
     }
 
     @Test
+    void unknownApiVersionOfAResourceInAKnownPlace_namesPlaceAndLegalVersions() {
+        calls.send("PUT", cache, calls.plainCache());
+
+        assertRefused(
+                new StorageCacheCalls(azure, "2018-01-01").get(cache),
+                400,
+                "NoRegisteredProviderFound",
+                "No registered resource provider found for location 'eastus' and API version '2018-01-01' for type"
+                        + " 'caches'. The supported api-versions are '2019-11-01,");
+    }
+
+    @Test
+    void apiVersionThatIsNoDate_isInvalid() {
+        assertRefused(new StorageCacheCalls(azure, "newest").get(cache), 400, "InvalidApiVersionParameter", "'newest'");
+    }
+
+    @Test
     void callWithoutToken_isNotAuthenticated() {
         assertThat(azure.answer(WireRequest.arm("GET", cache, "2026-01-01", null, ""))
                         .status())

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.testkit.world;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refusals in the words of the services. Where no public source has the words, the method says so.
@@ -11,6 +12,8 @@ import java.util.List;
 public final class ArmErrors {
     /** Marks an answer that ARM's gateway gave before any provider was asked. */
     public static final String FAILURE_CAUSE = "x-ms-failure-cause";
+
+    private static final String API_VERSION = "\\d{4}-\\d{2}-\\d{2}(-[a-z]+)?";
 
     private ArmErrors() {}
 
@@ -50,15 +53,6 @@ public final class ArmErrors {
                 401,
                 "InvalidAuthenticationToken",
                 "The access token is invalid: FakeAzure knows no caller '" + name + "'; add it with principal(...).");
-    }
-
-    /** 401 for a token that was made for another service; the words are ARM's, shortened. */
-    static WireResponse wrongAudience() {
-        return gateway(
-                401,
-                "InvalidAuthenticationTokenAudience",
-                "The access token has been obtained for wrong audience or resource. It should exactly match with one of"
-                        + " the allowed audiences 'https://management.core.windows.net/','https://management.azure.com/'.");
     }
 
     /** 401 for a token made for another service; the words are ARM's. */
@@ -109,6 +103,14 @@ public final class ArmErrors {
         return gateway(404, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
     }
 
+    /** 409; the words are ARM's. */
+    public static WireResponse groupIsBeingDeleted(String group) {
+        return gateway(
+                409,
+                "ResourceGroupBeingDeleted",
+                "The resource group '" + group + "' is in deprovisioning state and cannot perform this operation.");
+    }
+
     /** 404; seen in recorded traffic. */
     public static WireResponse subscriptionNotFound(String subscription) {
         return gateway(404, "SubscriptionNotFound", "The subscription '" + subscription + "' could not be found.");
@@ -122,14 +124,33 @@ public final class ArmErrors {
                 "The api-version query parameter (?api-version=) is required for all requests.");
     }
 
-    /** 400; the words are ARM's. */
-    public static WireResponse unknownApiVersion(ApiVersions versions, String asked) {
+    /**
+     * 400; the words are ARM's. For the platform's own types, and for what is no date, the version itself is bad; where
+     * the location is known, no provider serves it there; else the type is not known in it.
+     */
+    public static WireResponse unknownApiVersion(ApiVersions versions, String asked, Optional<String> location) {
+        String supported = String.join(",", versions.accepted());
+        if (versions.namespace().equals("Microsoft.Resources") || !asked.matches(API_VERSION)) {
+            return gateway(
+                    400,
+                    "InvalidApiVersionParameter",
+                    "The api-version '" + asked + "' is invalid. The supported versions are '" + supported + "'.");
+        }
+        if (location.isPresent()) {
+            return gateway(
+                    400,
+                    "NoRegisteredProviderFound",
+                    "No registered resource provider found for location '" + location.get() + "' and API version '"
+                            + asked + "' for type '" + versions.type() + "'. The supported api-versions are '"
+                            + supported
+                            + "'.");
+        }
         return gateway(
                 400,
                 "InvalidResourceType",
                 "The resource type '" + versions.type() + "' could not be found in the namespace '"
                         + versions.namespace() + "' for api version '" + asked
-                        + "'. The supported api-versions are '" + String.join(",", versions.accepted()) + "'.");
+                        + "'. The supported api-versions are '" + supported + "'.");
     }
 
     /** 404 for a path that no row of the table serves. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param subject the canonical id of the resource
  * @param started when it began
  * @param ended when it ended; empty while it runs
- * @param status {@code InProgress}, {@code Succeeded} or {@code Failed}
+ * @param status {@code InProgress}, {@code Succeeded}, {@code Failed} or {@code Canceled}
  * @param result members of the status body besides: {@code properties} or {@code error}
  */
 public record AsyncOperation(
@@ -29,6 +29,11 @@ public record AsyncOperation(
     /** This operation, ended well. */
     public AsyncOperation succeed(Instant when, Doc members) {
         return new AsyncOperation(id, subject, started, Optional.of(when), "Succeeded", members);
+    }
+
+    /** This operation, ended before it was done. */
+    public AsyncOperation cancel(Instant when) {
+        return new AsyncOperation(id, subject, started, Optional.of(when), "Canceled", Doc.empty());
     }
 
     /** This operation, ended badly. */

@@ -19,9 +19,11 @@ public enum Behaviour {
     /** The create operation of a cache goes on until the key is there: it does not end before the grant. */
     CREATE_OPERATION_WAITS_FOR_GRANT(
             Fidelity.INFERRED, true, "the article's 'the create is waiting for the identity to be given access'"),
-    /** A cache not authorized in time fails with codes and texts of our own. */
+    /** A cache not authorized in time fails with code and text of our own; off, as reports of failed creates quote. */
     AUTHORIZATION_DEADLINE_TEXT(
-            Fidelity.INFERRED, true, "90 minutes from the article; code and text are in no public source"),
+            Fidelity.INFERRED,
+            true,
+            "90 minutes from the article; code and text are in no public source, AscInternalError is in reports"),
     /** The cache notices a grant by itself, without any call of the StorageCache API. */
     CACHE_NOTICES_GRANT(Fidelity.INFERRED, true, "no authorize operation exists in the REST specification"),
     /** A resource with both kinds of identity needs access for all of them. */
@@ -78,6 +80,12 @@ public enum Behaviour {
             Fidelity.INFERRED, true, "reports of 400 'Invalid value found at accessPolicies[n].ObjectId'"),
     /** A caller's own new roles hold for its calls at once; services see them later. */
     OWN_ROLES_AT_ONCE(Fidelity.INFERRED, true, "article: role changes take minutes for everybody; at once is handier"),
+    /** A caller's own new access policies hold for its calls at once; services see them later. */
+    OWN_POLICIES_AT_ONCE(Fidelity.INFERRED, true, "no public figure; at once is handier"),
+    /** A role assignment with a condition gives its rights: conditions are kept and not evaluated. */
+    CONDITIONAL_ROLE_GRANTS(Fidelity.INFERRED, true, "what a condition amounts to here is unknown to this kit"),
+    /** A ReadOnly lock stops every POST, those that only ask included. */
+    READ_ONLY_LOCK_STOPS_POST(Fidelity.DOCUMENTED, true, "Microsoft's article 'Lock your Azure resources'"),
     /** Writes of one vault less than a second apart count as overlapping and the later one is refused with 409. */
     VAULT_WRITES_OVERLAP(
             Fidelity.INFERRED, false, "reports of ConflictError on parallel writes; how near is not public"),
@@ -94,6 +102,35 @@ public enum Behaviour {
     /** A role assignment below a resource that does not exist is refused with 404. */
     ROLE_ASSIGNMENT_NEEDS_RESOURCE(
             Fidelity.INFERRED, true, "common to ARM extension resources; not in any recording read"),
+    /** The {@code sourceVault} of a key may be another vault than that of the key's URL. */
+    SOURCE_VAULT_MAY_DIFFER(
+            Fidelity.OBSERVED, true, "recorded traffic of Azure/azure-powershell StorageCache tests, 2023-07"),
+    /** A create in a subnet that is too small is refused at once. */
+    SUBNET_SIZE_CHECKED_AT_CREATE(
+            Fidelity.INFERRED,
+            true,
+            "articles: 64 addresses (cache), by capacity (file system); the refusal is not public"),
+    /** A create in a subnet that another cache or file system uses is refused. */
+    SUBNET_OF_ITS_OWN(
+            Fidelity.INFERRED, false, "article: a cache's subnet is for this cache only; the refusal is not public"),
+    /** The addresses that a file system needs grow with its capacity, as three quarters of the recommended subnet. */
+    SUBNET_SIZE_GROWS_WITH_CAPACITY(
+            Fidelity.INFERRED, true, "24 for 16 TiB from the REST specification's example; the others are not public"),
+    /** A file system's capacity must be a multiple of its SKU's increment. */
+    CAPACITY_CHECKED_AT_CREATE(
+            Fidelity.INFERRED, true, "increments are in recorded lists of SKUs; the refusal is not public"),
+    /** A create beyond the quota that the usages tell is refused. */
+    QUOTA_CHECKED_AT_CREATE(Fidelity.INFERRED, true, "quota in recorded usages; code and text are not public"),
+    /** An action that the state of a resource does not allow is refused with 409; off, it is answered 204 without effect. */
+    ACTION_IN_WRONG_STATE_REFUSED(Fidelity.INFERRED, true, "common to ARM providers; not in any recording read"),
+    /** A delete ends the operation that it overtakes as failed; off, as canceled. */
+    DELETE_FAILS_RUNNING_OPERATION(
+            Fidelity.INFERRED,
+            true,
+            "deletes while creating are recorded; what becomes of the create's operation is not"),
+    /** A stopped cache whose key is out of reach ends in StartFailed; off, it starts. */
+    START_NEEDS_KEY(
+            Fidelity.INFERRED, true, "StartFailed from the REST specification; disk encryption articles on restarts"),
     /** A key of the data plane can neither be wrapped with before nbf nor after exp, unwrapping goes on. */
     UNWRAP_IGNORES_DATES(Fidelity.DOCUMENTED, true, "Microsoft's page 'Keys details'");
 

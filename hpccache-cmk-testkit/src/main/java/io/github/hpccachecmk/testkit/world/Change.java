@@ -13,6 +13,10 @@ public enum Change {
     ACCESS_POLICY_EFFECTIVE(Duration.ofSeconds(30), Fidelity.INFERRED, "no public figure"),
     /** A written role assignment is effective for the service. */
     ROLE_EFFECTIVE(Duration.ofMinutes(5), Fidelity.DOCUMENTED, "role changes take minutes, reports of up to 30"),
+    /** A deleted vault is purged. */
+    VAULT_PURGED(Duration.ofSeconds(26), Fidelity.OBSERVED, "Succeeded after 26 s"),
+    /** A resource group is deleted with all that is in it. */
+    GROUP_DELETED(Duration.ofMinutes(6), Fidelity.INFERRED, "as long as its slowest resource; no public figure"),
     /** A new vault leaves RegisteringDns. */
     VAULT_REGISTERED(Duration.ofSeconds(20), Fidelity.OBSERVED, "Succeeded at the next poll 30 s later"),
     /** A cache leaves "being allocated". */

@@ -16,7 +16,7 @@ final class Gate {
             return Optional.empty();
         }
         return audience(world, call)
-                .or(() -> version(call))
+                .or(() -> version(world, call))
                 .or(() -> subscription(world, call))
                 .or(() -> right(call))
                 .or(() -> group(world, call))
@@ -32,7 +32,7 @@ final class Gate {
                         call.request().header(TokenAudience.HEADER).orElse("")));
     }
 
-    private static Optional<WireResponse> version(Call call) {
+    private static Optional<WireResponse> version(World world, Call call) {
         if (call.route().versions().isEmpty()) {
             return Optional.empty();
         }
@@ -41,7 +41,17 @@ final class Gate {
         if (asked.isEmpty()) {
             return Optional.of(ArmErrors.missingApiVersion());
         }
-        return versions.accepts(asked) ? Optional.empty() : Optional.of(ArmErrors.unknownApiVersion(versions, asked));
+        return versions.accepts(asked)
+                ? Optional.empty()
+                : Optional.of(ArmErrors.unknownApiVersion(versions, asked, location(world, call)));
+    }
+
+    /** Where the resource is that a call is about: known from what exists, else from what is asked for. */
+    private static Optional<String> location(World world, Call call) {
+        return world.resource(call.target())
+                .flatMap(resource -> resource.document().text("location"))
+                .or(() -> call.body().text("location"))
+                .map(Regions::plain);
     }
 
     private static Optional<WireResponse> subscription(World world, Call call) {
@@ -81,9 +91,19 @@ final class Gate {
                 || call.route().path().toString().endsWith("{group}")) {
             return Optional.empty();
         }
-        return world.exists("/subscriptions/" + subscription.get() + "/resourceGroups/" + group.get())
-                ? Optional.empty()
-                : Optional.of(ArmErrors.resourceGroupNotFound(group.get()));
+        Optional<Resource> found =
+                world.resource("/subscriptions/" + subscription.get() + "/resourceGroups/" + group.get());
+        if (found.isEmpty()) {
+            return Optional.of(ArmErrors.resourceGroupNotFound(group.get()));
+        }
+        boolean isDeleting = found.get()
+                .document()
+                .text("properties.provisioningState")
+                .filter("Deleting"::equals)
+                .isPresent();
+        return isDeleting && call.request().method().equals("PUT")
+                ? Optional.of(ArmErrors.groupIsBeingDeleted(group.get()))
+                : Optional.empty();
     }
 
     /** A parameter of the path or, for paths at any scope, what the scope says. */
@@ -118,7 +138,9 @@ final class Gate {
     }
 
     private static Optional<WireResponse> locks(World world, Call call) {
-        if (!call.route().isWrite()) {
+        boolean isPost = call.request().method().equals("POST");
+        boolean isAsking = !call.route().isWrite();
+        if (isAsking && (!isPost || !call.on(world, Behaviour.READ_ONLY_LOCK_STOPS_POST))) {
             return Optional.empty();
         }
         boolean isDelete = call.route().effect() == Route.Effect.DELETE;
@@ -128,7 +150,9 @@ final class Gate {
                 .filter(lock -> isDelete
                         || lock.document().text("properties.level").orElse("").equals("ReadOnly"))
                 .map(lock -> lock.id().substring(0, Doc.lower(lock.id()).lastIndexOf("/providers/")))
-                .filter(lockScope -> RightGrant.covers(lockScope, scope))
+                .filter(lockScope -> RightGrant.covers(lockScope, scope)
+                        // What is locked further down goes with what is deleted.
+                        || (isDelete && RightGrant.covers(scope, lockScope)))
                 .toList();
         // A lock can be taken off while it holds.
         boolean isLockItself = Doc.lower(call.id()).contains("/providers/microsoft.authorization/locks/");

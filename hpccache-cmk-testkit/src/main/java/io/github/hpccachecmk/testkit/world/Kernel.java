@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * The services as a function: world, request and time give the next world and the answer. Has no state of its own, is
@@ -25,7 +23,7 @@ public final class Kernel {
 
     private final Routes routes;
     private final List<Reaction> reactions;
-    private final BiFunction<World, Caller, Stream<RightGrant>> assignedRights;
+    private final AssignedRights assignedRights;
 
     /**
      * A kernel.
@@ -34,8 +32,7 @@ public final class Kernel {
      * @param reactions what services do by themselves after a change
      * @param assignedRights the rights that role assignments in the world give a caller
      */
-    public Kernel(
-            Routes routes, List<Reaction> reactions, BiFunction<World, Caller, Stream<RightGrant>> assignedRights) {
+    public Kernel(Routes routes, List<Reaction> reactions, AssignedRights assignedRights) {
         this.routes = routes;
         this.reactions = List.copyOf(reactions);
         this.assignedRights = assignedRights;
@@ -78,6 +75,17 @@ public final class Kernel {
         return at(world, now, new Decisions());
     }
 
+    /** The same; the decisions learn which inferred behaviours decided on the way. */
+    public World at(World world, Instant now, Decisions decisions) {
+        World current = world;
+        while (!current.pending().isEmpty() && !current.pending().get(0).due().isAfter(now)) {
+            Pending next = current.pending().get(0);
+            World without = current.without(next);
+            current = react(next.transition().apply(without, next.due(), decisions), next.due(), decisions);
+        }
+        return current;
+    }
+
     /** The world after a change to come has come, whatever its time: for scripts and searches. */
     public World fire(World world, Pending pending, Instant now) {
         Decisions decisions = new Decisions();
@@ -86,18 +94,8 @@ public final class Kernel {
     }
 
     /** The world after the services have reacted to a change made by a script. */
-    public World settle(World world, Instant now) {
-        return react(world, now, new Decisions());
-    }
-
-    private World at(World world, Instant now, Decisions decisions) {
-        World current = world;
-        while (!current.pending().isEmpty() && !current.pending().get(0).due().isAfter(now)) {
-            Pending next = current.pending().get(0);
-            World without = current.without(next);
-            current = react(next.transition().apply(without, next.due(), decisions), next.due(), decisions);
-        }
-        return current;
+    public World settle(World world, Instant now, Decisions decisions) {
+        return react(world, now, decisions);
     }
 
     private World react(World world, Instant now, Decisions decisions) {
@@ -156,14 +154,10 @@ public final class Kernel {
                             ? ArmErrors.authenticationFailed()
                             : ArmErrors.unknownCaller(request.principal()));
         }
-        if (route.host() == HostKind.ARM
-                && !TokenAudience.fits(HostKind.ARM, request, world.settings().vaultSuffix())) {
-            return Step.of(world, ArmErrors.wrongAudience());
-        }
         // The data plane challenges a call without a token by itself: its answer names the tenant.
         Caller caller = known.orElseGet(() -> new Caller("", "", "", List.of()));
         List<RightGrant> rights = new ArrayList<>(caller.rights());
-        assignedRights.apply(world, caller).forEach(rights::add);
+        assignedRights.of(world, caller, decisions).forEach(rights::add);
         Call call = new Call(request, route, match.get().parameters(), caller, rights, requestId, now, decisions);
         Optional<WireResponse> refusal = Gate.check(world, call);
         return refusal.isPresent()

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param versions the accepted api-versions; empty when the handler checks
  * @param isPolicyChecked whether Azure Policy and registration of the provider are asked: for writes of whole resources
  * @param handler what it does
+ * @param provenance how well it is known that the operation exists in this form, and from where
  */
 public record Route(
         String method,
@@ -24,7 +25,8 @@ public record Route(
         Optional<String> right,
         Optional<ApiVersions> versions,
         boolean isPolicyChecked,
-        Handler handler) {
+        Handler handler,
+        Provenance provenance) {
 
     /** What a call does, for locks, throttling and journals. */
     public enum Effect {
@@ -73,7 +75,8 @@ public record Route(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                handler);
+                handler,
+                Provenance.specified("Key Vault keys, data plane"));
     }
 
     private static Route arm(
@@ -94,12 +97,27 @@ public record Route(
                 right.isEmpty() ? Optional.empty() : Optional.of(right),
                 Optional.of(versions),
                 isPolicyChecked,
-                handler);
+                handler,
+                Provenance.specified(versions.namespace()));
     }
 
     /** This row with another handler. */
     public Route with(Handler other) {
-        return new Route(method, host, path, operation, effect, right, versions, isPolicyChecked, other);
+        return new Route(method, host, path, operation, effect, right, versions, isPolicyChecked, other, provenance);
+    }
+
+    /** This row, seen in recorded traffic. */
+    public Route observed(String source) {
+        return with(new Provenance(Fidelity.OBSERVED, source));
+    }
+
+    /** This row, known from Microsoft's articles. */
+    public Route documented(String source) {
+        return with(new Provenance(Fidelity.DOCUMENTED, source));
+    }
+
+    private Route with(Provenance changed) {
+        return new Route(method, host, path, operation, effect, right, versions, isPolicyChecked, handler, changed);
     }
 
     /** Whether it changes something. */

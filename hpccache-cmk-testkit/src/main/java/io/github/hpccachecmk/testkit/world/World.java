@@ -200,6 +200,23 @@ public final class World {
         return directory.get(objectId.toLowerCase(Locale.ROOT));
     }
 
+    /** All principals of the directory. */
+    public Stream<DirectoryPrincipal> principals() {
+        return directory.values();
+    }
+
+    /** This world without a principal; itself when there is none. */
+    public World withoutPrincipal(String objectId) {
+        return new World(
+                settings,
+                serial,
+                resources,
+                callers,
+                directory.without(objectId.toLowerCase(Locale.ROOT)),
+                operations,
+                pending);
+    }
+
     /** This world with a principal added or replaced. */
     public World with(DirectoryPrincipal principal) {
         return new World(

@@ -1,8 +1,8 @@
 package io.github.hpccachecmk.testkit.world.access;
 
 import io.github.hpccachecmk.testkit.world.ApiVersions;
-import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Caller;
+import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.RightGrant;
 import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.World;
@@ -34,6 +34,8 @@ public final class AccessRoutes {
             "2023-07-31-preview",
             "2024-11-30");
 
+    private static final String CLI_ROLES = "Azure/azure-cli role tests, 2019 and 2022";
+
     private AccessRoutes() {}
 
     /** The rows. */
@@ -46,10 +48,8 @@ public final class AccessRoutes {
     }
 
     /** The rights that role assignments in the world give a caller. */
-    public static Stream<RightGrant> rights(World world, Caller caller) {
-        return world.has(Behaviour.OWN_ROLES_AT_ONCE)
-                ? RoleRights.written(world, caller.objectId())
-                : RoleRights.of(world, caller.objectId());
+    public static Stream<RightGrant> rights(World world, Caller caller, Decisions decisions) {
+        return caller.objectId().isEmpty() ? Stream.empty() : RoleRights.ofCaller(world, caller.objectId(), decisions);
     }
 
     private static List<Route> roles() {
@@ -60,19 +60,21 @@ public final class AccessRoutes {
         ApiVersions definitionVersions = ASSIGNMENTS.forType("roleDefinitions");
         return List.of(
                 Route.read(
-                        assignments,
-                        "LIST_ROLE_ASSIGNMENTS",
-                        right + "read",
-                        ASSIGNMENTS,
-                        RoleAssignmentHandlers::list),
+                                assignments,
+                                "LIST_ROLE_ASSIGNMENTS",
+                                right + "read",
+                                ASSIGNMENTS,
+                                RoleAssignmentHandlers::list)
+                        .observed(CLI_ROLES),
                 Route.read(assignment, "GET_ROLE_ASSIGNMENT", right + "read", ASSIGNMENTS, RoleAssignmentHandlers::get),
                 Route.write(
-                        "PUT",
-                        assignment,
-                        "CREATE_ROLE_ASSIGNMENT",
-                        right + "write",
-                        ASSIGNMENTS,
-                        RoleAssignmentHandlers::put),
+                                "PUT",
+                                assignment,
+                                "CREATE_ROLE_ASSIGNMENT",
+                                right + "write",
+                                ASSIGNMENTS,
+                                RoleAssignmentHandlers::put)
+                        .observed(CLI_ROLES),
                 Route.delete(
                         assignment,
                         "DELETE_ROLE_ASSIGNMENT",
@@ -91,6 +93,19 @@ public final class AccessRoutes {
                         AUTHORIZATION + "/roleDefinitions/read",
                         definitionVersions,
                         RoleDefinitionHandlers::get),
+                Route.write(
+                        "PUT",
+                        definitions + "/{name}",
+                        "PUT_ROLE_DEFINITION",
+                        AUTHORIZATION + "/roleDefinitions/write",
+                        definitionVersions,
+                        CustomRoleHandlers::put),
+                Route.delete(
+                        definitions + "/{name}",
+                        "DELETE_ROLE_DEFINITION",
+                        AUTHORIZATION + "/roleDefinitions/delete",
+                        definitionVersions,
+                        CustomRoleHandlers::delete),
                 Route.read(
                         "/{+scope}/providers/Microsoft.Authorization/permissions",
                         "LIST_PERMISSIONS",
@@ -116,7 +131,9 @@ public final class AccessRoutes {
         String right = IdentityHandlers.TYPE + "/";
         return List.of(
                 Route.read(identity, "GET_IDENTITY", right + "read", IDENTITIES, IdentityHandlers::get),
-                Route.write("PUT", identity, "PUT_IDENTITY", right + "write", IDENTITIES, IdentityHandlers::put),
+                Route.write("PUT", identity, "PUT_IDENTITY", right + "write", IDENTITIES, IdentityHandlers::put)
+                        .observed("Azure/azure-cli-extensions amlfs tests, 2026"),
+                Route.write("PATCH", identity, "UPDATE_IDENTITY", right + "write", IDENTITIES, IdentityHandlers::patch),
                 Route.delete(identity, "DELETE_IDENTITY", right + "delete", IDENTITIES, IdentityHandlers::delete),
                 Route.read(group, "LIST_IDENTITIES", right + "read", IDENTITIES, IdentityHandlers::listByGroup),
                 Route.read(

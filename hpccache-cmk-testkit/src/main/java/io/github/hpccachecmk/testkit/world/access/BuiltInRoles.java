@@ -198,6 +198,6 @@ public final class BuiltInRoles {
             List<String> actions,
             List<String> notActions,
             List<String> dataActions) {
-        return new RoleDefinition(id, name, description, actions, notActions, dataActions);
+        return new RoleDefinition(id, name, description, actions, notActions, dataActions, List.of());
     }
 }

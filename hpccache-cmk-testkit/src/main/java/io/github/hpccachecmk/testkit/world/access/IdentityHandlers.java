@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Paging;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.SystemData;
@@ -44,7 +45,7 @@ final class IdentityHandlers {
         IdentityState state = new IdentityState(next.guid("principal"), next.guid("client"));
         Doc document = Doc.of(
                 "location",
-                Doc.lower(call.body().text("location").orElse("")).replace(" ", ""),
+                Regions.plain(call.body().text("location").orElse("")),
                 "tags",
                 call.body().object("tags"),
                 "systemData",
@@ -53,6 +54,21 @@ final class IdentityHandlers {
         World made = PrincipalReplicated.begin(next.with(identity), state.principalId(), call.now());
         return Step.of(
                 made, WireResponse.of(201, read(world, call, identity)).withHeader("Location", shownId(identity)));
+    }
+
+    /** PATCH: tags are all that can be changed. */
+    static Step patch(World world, Call call) {
+        Optional<Resource> existing = world.resource(call.id());
+        if (existing.isEmpty()) {
+            return get(world, call);
+        }
+        Doc before = existing.get().document();
+        Doc after = call.body().has("tags")
+                ? before.with("tags", call.body().object("tags"))
+                        .with("systemData", SystemData.modified(before.object("systemData"), call))
+                : before;
+        Resource changed = existing.get().with(after);
+        return Step.of(world.with(changed), WireResponse.of(200, read(world, call, changed)));
     }
 
     static Step get(World world, Call call) {
@@ -79,8 +95,14 @@ final class IdentityHandlers {
         return Step.of(world, Paging.page(call, identities, "$top", LARGEST_PAGE));
     }
 
+    /** The principal goes with its identity; role assignments to it stay. */
     static Step delete(World world, Call call) {
-        return Step.of(world.without(call.id()), WireResponse.empty(world.exists(call.id()) ? 200 : 204));
+        Optional<IdentityState> identity = world.state(call.id(), IdentityState.class);
+        return identity.isPresent()
+                ? Step.of(
+                        world.without(call.id()).withoutPrincipal(identity.get().principalId()),
+                        WireResponse.empty(200))
+                : Step.of(world, WireResponse.empty(204));
     }
 
     private static Doc read(World world, Call call, Resource identity) {

@@ -27,7 +27,7 @@ public record PrincipalReplicated(String subject) implements Transition {
     @Override
     public World apply(World world, Instant when, Decisions decisions) {
         return world.principal(subject)
-                .map(found -> world.with(new DirectoryPrincipal(found.objectId(), found.type(), true)))
+                .map(found -> world.with(found.replicated()))
                 .orElse(world);
     }
 }

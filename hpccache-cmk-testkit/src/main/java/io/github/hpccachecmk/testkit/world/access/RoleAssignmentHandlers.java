@@ -61,7 +61,7 @@ final class RoleAssignmentHandlers {
         }
         String scope = call.param("scope");
         List<Doc> found = world.resources(RoleAssignmentState.class)
-                .filter(assignment -> filter.get().accepts((RoleAssignmentState) assignment.state(), scope))
+                .filter(assignment -> filter.get().accepts(world, (RoleAssignmentState) assignment.state(), scope))
                 .map(RoleAssignmentDocuments::read)
                 .toList();
         return Step.of(world, Paging.page(call, found, "$top", LARGEST_PAGE));
@@ -76,7 +76,7 @@ final class RoleAssignmentHandlers {
         if (existing.isPresent() && existing.get().state() instanceof RoleAssignmentState before) {
             return again(world, call, existing.get(), isSame(before, state));
         }
-        Optional<WireResponse> refusal = refuseForm(call, principal, roleId)
+        Optional<WireResponse> refusal = refuseForm(world, call, principal, roleId)
                 .or(() -> refusePlace(world, call))
                 .or(() -> refuseTwin(world, state))
                 .or(() -> refusePrincipal(world, call, principal))
@@ -107,7 +107,7 @@ final class RoleAssignmentHandlers {
         return Step.of(world, WireResponse.of(status, RoleAssignmentDocuments.read(existing)));
     }
 
-    private static Optional<WireResponse> refuseForm(Call call, String principal, String roleId) {
+    private static Optional<WireResponse> refuseForm(World world, Call call, String principal, String roleId) {
         if (!call.param("name").matches(GUID)) {
             return Optional.of(ArmErrors.of(
                     400,
@@ -121,7 +121,7 @@ final class RoleAssignmentHandlers {
                     "InvalidPrincipalId",
                     "The principal ID '" + principal + "' is not valid. Principal ID must be a GUID."));
         }
-        return BuiltInRoles.find(roleId).isPresent()
+        return Roles.isAssignable(world, roleId, call.param("scope"))
                 ? Optional.empty()
                 : Optional.of(ArmErrors.of(
                         404,

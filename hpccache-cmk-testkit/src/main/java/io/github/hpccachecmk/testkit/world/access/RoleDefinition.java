@@ -4,7 +4,7 @@ import io.github.hpccachecmk.testkit.world.RightGrant;
 import java.util.List;
 
 /**
- * A built-in role definition with one permission entry.
+ * What a role allows, in one permission entry.
  *
  * @param id its GUID, lower case
  * @param name the name that people read
@@ -12,6 +12,7 @@ import java.util.List;
  * @param actions allowed control-plane actions
  * @param notActions taken away from them
  * @param dataActions allowed data-plane actions
+ * @param notDataActions taken away from them
  */
 public record RoleDefinition(
         String id,
@@ -19,16 +20,18 @@ public record RoleDefinition(
         String description,
         List<String> actions,
         List<String> notActions,
-        List<String> dataActions) {
+        List<String> dataActions,
+        List<String> notDataActions) {
     /** Copies the lists. */
     public RoleDefinition {
         actions = List.copyOf(actions);
         notActions = List.copyOf(notActions);
         dataActions = List.copyOf(dataActions);
+        notDataActions = List.copyOf(notDataActions);
     }
 
     /** What somebody with this role at a scope may do. */
     public RightGrant at(String scope) {
-        return new RightGrant(scope, actions, notActions, dataActions, List.of());
+        return new RightGrant(scope, actions, notActions, dataActions, notDataActions);
     }
 }

@@ -11,11 +11,15 @@ import io.github.hpccachecmk.testkit.world.World;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Role definitions, the built-in ones only, and the caller's own permissions. */
+/** Role definitions, read and listed, and the caller's own permissions. */
 final class RoleDefinitionHandlers {
     private static final String TYPE = "Microsoft.Authorization/roleDefinitions";
     private static final Pattern BY_NAME = Pattern.compile("roleName\\s+eq\\s+'(.*)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_TYPE = Pattern.compile("type\\s+eq\\s+'(.*)'", Pattern.CASE_INSENSITIVE);
+    private static final String BUILT_IN = "BuiltInRole";
+    private static final String CUSTOM = "CustomRole";
     private static final int LARGEST_PAGE = 1000;
 
     private RoleDefinitionHandlers() {}
@@ -25,7 +29,9 @@ final class RoleDefinitionHandlers {
         return Step.of(
                 world,
                 BuiltInRoles.find(id)
-                        .map(role -> WireResponse.of(200, document(role, call.param("scope"))))
+                        .map(role -> document(role, call.param("scope")))
+                        .or(() -> Roles.custom(world, id).map(custom -> document(custom, call.param("scope"))))
+                        .map(role -> WireResponse.of(200, role))
                         .orElseGet(() -> ArmErrors.of(
                                 404,
                                 "RoleDefinitionDoesNotExist",
@@ -33,10 +39,15 @@ final class RoleDefinitionHandlers {
     }
 
     static Step list(World world, Call call) {
-        Matcher byName = BY_NAME.matcher(call.request().parameter("$filter").orElse(""));
-        List<Doc> roles = BuiltInRoles.all().stream()
-                .filter(role -> !byName.matches() || role.name().equalsIgnoreCase(byName.group(1)))
-                .map(role -> document(role, call.param("scope")))
+        String scope = call.param("scope");
+        String filter = call.request().parameter("$filter").orElse("");
+        Matcher byName = BY_NAME.matcher(filter);
+        Matcher byType = BY_TYPE.matcher(filter);
+        List<Doc> roles = Stream.concat(
+                        BuiltInRoles.all().stream().map(role -> document(role, scope)),
+                        Roles.customAt(world, scope).map(custom -> document(custom, scope)))
+                .filter(role -> !byName.matches() || has(role, "properties.roleName", byName.group(1)))
+                .filter(role -> !byType.matches() || has(role, "properties.type", byType.group(1)))
                 .toList();
         return Step.of(world, Paging.page(call, roles, "$top", LARGEST_PAGE));
     }
@@ -54,8 +65,20 @@ final class RoleDefinitionHandlers {
         return Step.of(world, Paging.page(call, entries, "$top", LARGEST_PAGE));
     }
 
-    /** The ids of built-in roles name the subscription that was asked through, and no group or resource. */
+    private static boolean has(Doc role, String member, String value) {
+        return role.text(member).filter(value::equalsIgnoreCase).isPresent();
+    }
+
+    static Doc document(CustomRole custom, String scope) {
+        return document(custom.role(), scope, CUSTOM, custom.assignableScopes());
+    }
+
     private static Doc document(RoleDefinition role, String scope) {
+        return document(role, scope, BUILT_IN, List.of("/"));
+    }
+
+    /** The ids of roles name the subscription that was asked through, and no group or resource. */
+    private static Doc document(RoleDefinition role, String scope, String type, List<String> assignableScopes) {
         String[] segments = scope.split("/", -1);
         String prefix = segments.length > 2 && segments[1].equalsIgnoreCase("subscriptions")
                 ? "/subscriptions/" + segments[2]
@@ -64,14 +87,14 @@ final class RoleDefinitionHandlers {
                 "actions", role.actions(),
                 "notActions", role.notActions(),
                 "dataActions", role.dataActions(),
-                "notDataActions", List.of());
+                "notDataActions", role.notDataActions());
         return Doc.of(
                 "properties",
                 Doc.of(
                         "roleName", role.name(),
-                        "type", "BuiltInRole",
+                        "type", type,
                         "description", role.description(),
-                        "assignableScopes", List.of("/"),
+                        "assignableScopes", assignableScopes,
                         "permissions", List.of(permission)),
                 "id",
                 prefix + "/providers/" + TYPE + "/" + role.id(),

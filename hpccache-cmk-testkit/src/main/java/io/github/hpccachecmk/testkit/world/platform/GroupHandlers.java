@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Paging;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.ResourceState;
 import io.github.hpccachecmk.testkit.world.Step;
@@ -49,7 +50,7 @@ final class GroupHandlers {
     }
 
     static Step put(World world, Call call) {
-        String location = Doc.lower(call.body().text("location").orElse("")).replace(" ", "");
+        String location = Regions.plain(call.body().text("location").orElse(""));
         if (location.isEmpty()) {
             return Step.of(
                     world,
@@ -74,6 +75,18 @@ final class GroupHandlers {
         return Step.of(world.with(group), WireResponse.of(existing.isPresent() ? 200 : 201, read(group)));
     }
 
+    /** PATCH: the tags, when any are sent. */
+    static Step patch(World world, Call call) {
+        Optional<Resource> existing = world.resource(call.id());
+        if (existing.isEmpty()) {
+            return get(world, call);
+        }
+        Doc before = existing.get().document();
+        Resource changed = existing.get()
+                .with(call.body().has("tags") ? before.with("tags", call.body().object("tags")) : before);
+        return Step.of(world.with(changed), WireResponse.of(200, read(changed)));
+    }
+
     static Step list(World world, Call call) {
         String prefix = World.canonical("/subscriptions/" + call.param("subscription") + "/resourceGroups") + "/";
         List<Doc> groups = world.below("/subscriptions/" + call.param("subscription"))
@@ -95,7 +108,9 @@ final class GroupHandlers {
     private static Doc read(Resource group) {
         return Doc.of("id", group.id(), "name", group.name(), "type", GROUP_TYPE)
                 .withAll(group.document())
-                .withAt("properties.provisioningState", "Succeeded");
+                .withAt(
+                        Places.GROUP_STATE,
+                        group.document().text(Places.GROUP_STATE).orElse("Succeeded"));
     }
 
     private static Doc readSubnet(Resource subnet) {

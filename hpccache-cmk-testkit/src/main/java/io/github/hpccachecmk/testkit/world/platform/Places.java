@@ -7,6 +7,12 @@ import io.github.hpccachecmk.testkit.world.World;
 
 /** What others live in, put into a world by a script. */
 public final class Places {
+    /** Where a group's document says that it is being deleted. */
+    public static final String GROUP_STATE = "properties.provisioningState";
+
+    /** What it says then. */
+    public static final String DELETING = "Deleting";
+
     private Places() {}
 
     /** The world with a subscription. */

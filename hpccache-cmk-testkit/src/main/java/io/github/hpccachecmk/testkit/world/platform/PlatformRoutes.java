@@ -56,6 +56,15 @@ public final class PlatformRoutes {
                 Route.read(GROUPS, "LIST_GROUPS", right + "resourceGroups/read", groups, GroupHandlers::list),
                 Route.read(GROUP, "GET_GROUP", right + "resourceGroups/read", groups, GroupHandlers::get),
                 Route.write("PUT", GROUP, "PUT_GROUP", right + "resourceGroups/write", groups, GroupHandlers::put),
+                Route.write(
+                        "PATCH", GROUP, "UPDATE_GROUP", right + "resourceGroups/write", groups, GroupHandlers::patch),
+                Route.delete(GROUP, "DELETE_GROUP", right + "resourceGroups/delete", groups, GroupDeletion::delete),
+                Route.read(
+                        SUBSCRIPTION + "/operationresults/{operation}",
+                        "GET_GROUP_OPERATION",
+                        right + "operationresults/read",
+                        RESOURCES.forType("operationresults"),
+                        GroupDeletion::status),
                 Route.read(
                         SUBSCRIPTION + "/providers",
                         "LIST_PROVIDERS",
@@ -63,7 +72,8 @@ public final class PlatformRoutes {
                         providers,
                         ProviderHandlers::list),
                 Route.read(PROVIDER, "GET_PROVIDER", right + "providers/read", providers, ProviderHandlers::get),
-                Route.action(PROVIDER + "/register", "REGISTER_PROVIDER", "", providers, ProviderHandlers::register),
+                Route.action(PROVIDER + "/register", "REGISTER_PROVIDER", "", providers, ProviderHandlers::register)
+                        .observed("Azure/azure-powershell and azure-sdk-for-net tests, 2020 and 2021"),
                 Route.action(
                         PROVIDER + "/unregister", "UNREGISTER_PROVIDER", "", providers, ProviderHandlers::unregister),
                 Route.read(

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.testkit.world.platform;
 
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,30 +9,9 @@ import java.util.Optional;
 
 /**
  * What a subscription is offered unless a test says otherwise: the providers around a cache, their resource types and
- * where these are. Locations are display names, as answers spell them; the list of Microsoft.StorageCache is a
- * selection.
+ * where these are.
  */
 final class ProviderCatalogue {
-    private static final List<String> REGIONS = List.of(
-            "East US",
-            "East US 2",
-            "West US 2",
-            "West US 3",
-            "South Central US",
-            "North Central US",
-            "Central US",
-            "Canada Central",
-            "North Europe",
-            "West Europe",
-            "UK South",
-            "Sweden Central",
-            "Southeast Asia",
-            "Japan East",
-            "Korea Central",
-            "Australia East",
-            "Central US EUAP",
-            "East US 2 EUAP");
-
     private static final Map<String, List<String>> TYPES = Map.of(
             "Microsoft.StorageCache",
             List.of(
@@ -78,7 +58,8 @@ final class ProviderCatalogue {
     static List<Doc> resourceTypes(String namespace) {
         List<Doc> types = new ArrayList<>();
         for (String type : TYPES.getOrDefault(namespace, List.of())) {
-            types.add(Doc.of("resourceType", type, "locations", REGIONS, "apiVersions", apiVersions(namespace)));
+            types.add(Doc.of(
+                    "resourceType", type, "locations", Regions.displayNames(), "apiVersions", apiVersions(namespace)));
         }
         return types;
     }

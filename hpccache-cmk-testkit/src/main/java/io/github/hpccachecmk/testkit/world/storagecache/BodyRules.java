@@ -4,6 +4,8 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
+import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import java.time.DayOfWeek;
@@ -30,14 +32,17 @@ final class BodyRules {
             "identity.tenantId",
             "systemData");
 
+    /** 64 addresses: Microsoft's article on prerequisites of HPC Cache. */
+    private static final int LONGEST_CACHE_PREFIX = 26;
+
     private BodyRules() {}
 
     static Optional<WireResponse> check(World world, Call call, Kind kind, Doc body) {
         return name(call, kind)
                 .or(() -> location(body))
                 .or(() -> readOnly(world, call, body))
-                .or(() -> kind == Kind.CACHE ? cache(body) : fileSystem(body))
-                .or(() -> subnet(world, body, kind));
+                .or(() -> kind == Kind.CACHE ? cache(body) : fileSystem(world, call, body))
+                .or(() -> subnet(world, call, body, kind));
     }
 
     private static Optional<WireResponse> name(Call call, Kind kind) {
@@ -53,7 +58,7 @@ final class BodyRules {
                     400, "LocationRequired", "The location property is required for this definition."));
         }
         String location = body.text("location").orElse("");
-        return Skus.isOffered(location)
+        return Regions.has(location)
                 ? Optional.empty()
                 : Optional.of(ArmErrors.gateway(
                         400,
@@ -85,14 +90,14 @@ final class BodyRules {
                         "cacheSizeGB");
     }
 
-    private static Optional<WireResponse> fileSystem(Doc body) {
+    private static Optional<WireResponse> fileSystem(World world, Call call, Doc body) {
         String sku = body.text("sku.name").orElse("");
         if (!Skus.hasFileSystemSku(sku)) {
-            return invalid("Specified an unknown AML file system SKU '" + sku + "'.", "sku");
+            return unknownFileSystemSku(sku);
         }
         double capacity = body.number("properties.storageCapacityTiB").orElse(0).doubleValue();
         int increment = Skus.increment(sku);
-        if (capacity <= 0 || capacity % increment != 0) {
+        if (capacity <= 0 || (capacity % increment != 0 && call.on(world, Behaviour.CAPACITY_CHECKED_AT_CREATE))) {
             return invalid(
                     "The storage capacity " + capacity + " is invalid for sku " + sku + ". It must be a multiple of "
                             + increment + " TiB.",
@@ -109,10 +114,35 @@ final class BodyRules {
         return body.list("zones").size() > 1 ? invalid("At most one zone can be given.", "zones") : Optional.empty();
     }
 
-    private static Optional<WireResponse> subnet(World world, Doc body, Kind kind) {
-        String member = kind == Kind.CACHE ? "subnet" : "filesystemSubnet";
+    private static Optional<WireResponse> subnet(World world, Call call, Doc body, Kind kind) {
+        String member = kind.subnetMember();
         String subnet = body.text("properties." + member).orElse("");
-        return world.exists(subnet) ? Optional.empty() : invalid("The subnet '" + subnet + "' does not exist.", member);
+        if (!world.exists(subnet)) {
+            return invalid("The subnet '" + subnet + "' does not exist.", member);
+        }
+        Optional<String> tooSmall = kind == Kind.CACHE
+                ? SubnetSize.prefix(world, subnet)
+                        .filter(length -> length > LONGEST_CACHE_PREFIX)
+                        .map(length -> "The subnet '" + subnet + "' has fewer than 64 addresses.")
+                : FileSystemSubnets.tooSmall(world, call, body, subnet);
+        if (tooSmall.isPresent() && call.on(world, Behaviour.SUBNET_SIZE_CHECKED_AT_CREATE)) {
+            return invalid(tooSmall.get(), member);
+        }
+        boolean isShared = world.resources(TargetState.class)
+                .filter(other -> !World.canonical(other.id()).equals(World.canonical(call.id())))
+                .anyMatch(other -> World.canonical(usedSubnet(other)).equals(World.canonical(subnet)));
+        return isShared && call.on(world, Behaviour.SUBNET_OF_ITS_OWN)
+                ? invalid("The subnet '" + subnet + "' is in use by another resource.", member)
+                : Optional.empty();
+    }
+
+    private static String usedSubnet(Resource target) {
+        String member = ((TargetState) target.state()).kind().subnetMember();
+        return target.document().text("properties." + member).orElse("");
+    }
+
+    static Optional<WireResponse> unknownFileSystemSku(String sku) {
+        return invalid("Specified an unknown AML file system SKU '" + sku + "'.", "sku");
     }
 
     static Optional<WireResponse> invalid(String message, String target) {

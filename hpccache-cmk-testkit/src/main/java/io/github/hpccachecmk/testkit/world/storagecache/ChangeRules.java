@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
@@ -24,11 +25,11 @@ final class ChangeRules {
         Doc stored = existing.document();
         String was = stored.text("location").orElse("");
         String asked = body.text("location").orElse("");
-        if (!Skus.plain(was).equals(Skus.plain(asked))) {
+        if (!Regions.plain(was).equals(Regions.plain(asked))) {
             return Optional.of(ArmErrors.locationDiffers(existing.name(), call.param("group"), was, asked));
         }
         String size = state.kind() == Kind.CACHE ? "properties.cacheSizeGB" : "properties.storageCapacityTiB";
-        String subnet = state.kind() == Kind.CACHE ? "properties.subnet" : "properties.filesystemSubnet";
+        String subnet = "properties." + state.kind().subnetMember();
         if (!same(stored, body, "sku.name")) {
             return unchangeable("sku");
         }

@@ -6,6 +6,7 @@ import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.RightGrant;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.Groups;
 import io.github.hpccachecmk.testkit.world.access.RoleRights;
 import io.github.hpccachecmk.testkit.world.vault.KeyMaterial;
 import io.github.hpccachecmk.testkit.world.vault.KeyState;
@@ -97,21 +98,21 @@ final class KeyAccess {
         List<String> principals = state.principals();
         boolean isRbac = properties.flag("enableRbacAuthorization").orElse(false);
         long granted = principals.stream()
-                .filter(principal ->
-                        isRbac ? hasRole(world, principal, keyId) : hasPolicy((VaultState) vault.state(), principal))
+                .filter(principal -> isRbac
+                        ? hasRole(world, principal, keyId, decisions)
+                        : hasPolicy(world, (VaultState) vault.state(), principal))
                 .count();
         boolean isSure = granted == principals.size() || granted == 0;
         return isSure ? granted > 0 : !decisions.on(world, Behaviour.EVERY_IDENTITY_NEEDS_ACCESS);
     }
 
-    private static boolean hasPolicy(VaultState vault, String principal) {
-        Set<String> effective =
-                vault.effectivePolicies().get(World.canonical(principal)).orElse(Set.of());
+    private static boolean hasPolicy(World world, VaultState vault, String principal) {
+        Set<String> effective = vault.effective(Groups.of(world, principal));
         return effective.contains("all") || effective.containsAll(PERMISSIONS);
     }
 
-    private static boolean hasRole(World world, String principal, String keyId) {
-        List<RightGrant> rights = RoleRights.of(world, principal).toList();
+    private static boolean hasRole(World world, String principal, String keyId, Decisions decisions) {
+        List<RightGrant> rights = RoleRights.of(world, principal, decisions).toList();
         return DATA_ACTIONS.stream()
                 .allMatch(action -> rights.stream().anyMatch(right -> right.allowsData(action, keyId)));
     }

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.world.storagecache;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
@@ -38,7 +39,19 @@ final class KeyRules {
                             + " 'AmlFilesystemEncryptionSettings'.",
                     "encryptionSettings");
         }
-        return vault(world, call, reference.get(), location);
+        return sourceVault(world, call, reference.get(), body).or(() -> vault(world, call, reference.get(), location));
+    }
+
+    private static Optional<WireResponse> sourceVault(World world, Call call, KeyReference reference, Doc body) {
+        String source = body.text(Encryption.SOURCE_VAULT).orElse("");
+        String host = source.substring(source.lastIndexOf('/') + 1) + "."
+                + world.settings().vaultSuffix();
+        return source.isEmpty()
+                        || host.equalsIgnoreCase(reference.host())
+                        || call.on(world, Behaviour.SOURCE_VAULT_MAY_DIFFER)
+                ? Optional.empty()
+                : BodyRules.invalid(
+                        "The keyUrl '" + reference.url() + "' is not of the sourceVault '" + source + "'.", "keyUrl");
     }
 
     private static Optional<WireResponse> vault(World world, Call call, KeyReference reference, String location) {
@@ -49,7 +62,7 @@ final class KeyRules {
                     : Optional.empty();
         }
         String vaultLocation = vault.get().document().text("location").orElse("");
-        boolean isHere = Skus.plain(vaultLocation).equals(Skus.plain(location))
+        boolean isHere = Regions.plain(vaultLocation).equals(Regions.plain(location))
                 && World.canonical(vault.get().id())
                         .startsWith(World.canonical("/subscriptions/" + call.param("subscription") + "/"));
         return isHere || !call.on(world, Behaviour.VAULT_PLACE_CHECKED_AT_CREATE)

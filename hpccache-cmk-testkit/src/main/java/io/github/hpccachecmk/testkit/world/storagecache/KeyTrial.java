@@ -50,19 +50,22 @@ final class KeyTrial {
                 || KeyAccess.of(world, resource, when, decisions) == Verdict.ACCESSIBLE) {
             return world;
         }
-        decisions.on(world, Behaviour.AUTHORIZATION_DEADLINE_TEXT);
+        boolean isOwnText = decisions.on(world, Behaviour.AUTHORIZATION_DEADLINE_TEXT);
         return Lifecycle.failed(
                 world,
                 resource,
                 state,
                 when,
-                "AuthorizationTimeout",
-                "The cache was not given access to its encryption key in time. It has to be re-created.");
+                isOwnText ? "AuthorizationTimeout" : "AscInternalError",
+                isOwnText
+                        ? "The cache was not given access to its encryption key in time. It has to be re-created."
+                        : "Error encountered deploying the cache.");
     }
 
     /** A stopped cache starts: it needs its key. */
     static World restart(World world, Resource resource, TargetState state, Instant when, Decisions decisions) {
-        if (KeyAccess.of(world, resource, when, decisions) == Verdict.ACCESSIBLE) {
+        if (KeyAccess.of(world, resource, when, decisions) == Verdict.ACCESSIBLE
+                || !decisions.on(world, Behaviour.START_NEEDS_KEY)) {
             return Lifecycle.ended(world, resource, state.with(Phase.HEALTHY), when, Lifecycle.SUCCESS);
         }
         return Lifecycle.ended(world, resource, state.with(Phase.START_FAILED), when, Lifecycle.SUCCESS);

@@ -51,6 +51,11 @@ public enum Kind {
         return type() + "/" + verb;
     }
 
+    /** The member of {@code properties} that names the subnet. */
+    String subnetMember() {
+        return this == CACHE ? "subnet" : "filesystemSubnet";
+    }
+
     Pattern namePattern() {
         return name;
     }

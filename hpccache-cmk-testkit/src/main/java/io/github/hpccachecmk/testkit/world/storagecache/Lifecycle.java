@@ -58,7 +58,8 @@ record Lifecycle(Change change, String subject) implements Transition {
             case CACHE_DELETED, FILE_SYSTEM_DELETED ->
                 ended(world, resource, state, when, Doc.empty())
                         .cancel(pending -> pending.transition().subject().equals(subject))
-                        .without(subject);
+                        .without(subject)
+                        .withoutPrincipal(state.principalId());
             case LOST_KEY_NOTICED, REGAINED_KEY_NOTICED ->
                 KeyTrial.whileRunning(world, resource, state, when, decisions);
             case KEY_AUTO_ROTATED -> AutoRotation.rotate(world, resource, when, decisions);

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.testkit.world.AsyncOperation;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
@@ -43,7 +44,8 @@ final class OperationUrls {
 
     private static String url(Call call, String location, String operation, String before) {
         return "https://" + WireRequest.ARM_HOST + "/subscriptions/" + call.param("subscription")
-                + "/providers/Microsoft.StorageCache/locations/" + Skus.plain(location) + "/ascOperations/" + operation
+                + "/providers/Microsoft.StorageCache/locations/" + Regions.plain(location) + "/ascOperations/"
+                + operation
                 + "?" + before + "api-version=" + call.apiVersion() + "&t=" + ticks(operation) + "&c=" + CERTIFICATE
                 + "&s="
                 + SIGNATURE + "&h=" + hash(operation);

@@ -52,10 +52,9 @@ record PutTarget(Kind kind) implements Handler {
     }
 
     private Optional<WireResponse> linkedSubnet(Call call, Doc body) {
-        String member = kind == Kind.CACHE ? "properties.subnet" : "properties.filesystemSubnet";
         return call.missingLinkedRight(
                 "Microsoft.Network/virtualNetworks/subnets/join/action",
-                body.text(member).orElse(""));
+                body.text("properties." + kind.subnetMember()).orElse(""));
     }
 
     private static Optional<WireResponse> keyNeedsIdentity(Doc body) {
@@ -67,7 +66,7 @@ record PutTarget(Kind kind) implements Handler {
     private Step create(World world, Call call, Doc body) {
         Optional<WireResponse> quota = Skus.quota(
                 world, call.param("subscription"), body.text("location").orElse(""), kind);
-        if (quota.isPresent()) {
+        if (quota.isPresent() && call.on(world, Behaviour.QUOTA_CHECKED_AT_CREATE)) {
             return Step.of(world, quota.get());
         }
         World next = world.next();

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.world.storagecache;
 import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Paging;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.WireResponse;
@@ -12,6 +13,9 @@ import java.util.Locale;
 
 /** GET and lists of caches and file systems. */
 final class ReadTargets {
+    /** The service's own page size is not public; recorded lists of a few come in one page. */
+    private static final int LARGEST_PAGE = 100;
+
     private ReadTargets() {}
 
     /** One resource: the group's name in the caller's spelling, as seen in recorded traffic. */
@@ -33,7 +37,7 @@ final class ReadTargets {
         List<Doc> shown = world.below(scope, kind.type())
                 .map(resource -> view.show(resource, groupOf(resource).toUpperCase(Locale.ROOT)))
                 .toList();
-        return Step.of(world, WireResponse.of(200, Doc.of("value", shown)));
+        return Step.of(world, Paging.page(call, shown, "$top", LARGEST_PAGE));
     }
 
     private static String groupOf(Resource resource) {

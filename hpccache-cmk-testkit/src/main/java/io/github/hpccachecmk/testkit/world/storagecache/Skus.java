@@ -1,13 +1,14 @@
 package io.github.hpccachecmk.testkit.world.storagecache;
 
+import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,25 +30,6 @@ final class Skus {
             "AMLFS-Durable-Premium-125", 16,
             "AMLFS-Durable-Premium-250", 8,
             "AMLFS-Durable-Premium-500", 4));
-    private static final List<String> REGIONS = List.of(
-            "eastus",
-            "eastus2",
-            "westus2",
-            "westus3",
-            "southcentralus",
-            "northcentralus",
-            "centralus",
-            "CanadaCentral",
-            "northeurope",
-            "westeurope",
-            "uksouth",
-            "swedencentral",
-            "southeastasia",
-            "japaneast",
-            "koreacentral",
-            "australiaeast",
-            "centraluseuap",
-            "EastUS2EUAP");
     private static final Doc LIST = Doc.of("value", elements());
 
     private Skus() {}
@@ -78,15 +60,6 @@ final class Skus {
         return hasFileSystemSku(sku) ? Integer.parseInt(sku.substring(sku.lastIndexOf('-') + 1)) : 0;
     }
 
-    static boolean isOffered(String location) {
-        String plain = plain(location);
-        return REGIONS.stream().anyMatch(region -> plain(region).equals(plain));
-    }
-
-    static String plain(String location) {
-        return location.replace(" ", "").toLowerCase(Locale.ROOT);
-    }
-
     static Step list(World world, Call call) {
         return Step.of(world, WireResponse.of(200, LIST));
     }
@@ -94,7 +67,7 @@ final class Skus {
     private static List<Doc> elements() {
         List<Doc> all = new ArrayList<>();
         for (String sku : CACHE_SIZES.keySet()) {
-            for (String region : REGIONS) {
+            for (String region : Regions.skuSpellings()) {
                 Doc capabilities = Doc.of(
                         "name", "cache sizes(GB)", "value", cacheSizes(sku).replace(" ", ""));
                 Doc throughput = Doc.of("name", "throughput GB/s", "value", sku.replaceAll(".*_(\\d+)G", "$1"));
@@ -103,7 +76,7 @@ final class Skus {
             }
         }
         for (String sku : FILE_SYSTEM_INCREMENTS.keySet()) {
-            for (String region : REGIONS) {
+            for (String region : Regions.skuSpellings()) {
                 all.add(element(
                         "amlFilesystems",
                         sku,
@@ -139,7 +112,7 @@ final class Skus {
     }
 
     static Step usages(World world, Call call) {
-        String location = plain(call.param("location"));
+        String location = Regions.plain(call.param("location"));
         List<Doc> all = List.of(
                 usage(
                         world,
@@ -173,8 +146,9 @@ final class Skus {
     /** How many resources of a kind a subscription has in a region. */
     static int count(World world, String subscription, String location, Kind kind) {
         return (int) world.below("/subscriptions/" + subscription, kind.type())
-                .filter(resource ->
-                        plain(resource.document().text("location").orElse("")).equals(plain(location)))
+                .filter(resource -> Regions.plain(
+                                resource.document().text("location").orElse(""))
+                        .equals(Regions.plain(location)))
                 .count();
     }
 
@@ -186,7 +160,7 @@ final class Skus {
         int used = count(world, subscription, location, kind);
         return used < limit
                 ? Optional.empty()
-                : Optional.of(io.github.hpccachecmk.testkit.world.ArmErrors.of(
+                : Optional.of(ArmErrors.of(
                         409,
                         "QuotaExceeded",
                         "The subscription has " + used + " of " + limit + " allowed "

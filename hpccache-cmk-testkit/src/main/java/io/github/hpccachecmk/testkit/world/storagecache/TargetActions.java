@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.world.storagecache;
 
 import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.AsyncOperation;
+import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Resource;
@@ -30,8 +31,10 @@ final class TargetActions {
         }
         World cleared = world.operation(state.operation())
                 .filter(AsyncOperation::isRunning)
-                .map(running ->
-                        world.with(running.fail(call.now(), "OperationPreempted", "The resource is being deleted.")))
+                .map(running -> world.with(
+                        call.on(world, Behaviour.DELETE_FAILS_RUNNING_OPERATION)
+                                ? running.fail(call.now(), "OperationPreempted", "The resource is being deleted.")
+                                : running.cancel(call.now())))
                 .orElse(world)
                 .cancel(pending -> pending.transition().subject().equals(World.canonical(call.target())));
         return begin(cleared, call, found.get(), Phase.DELETING, kind.deletedChange());
@@ -71,12 +74,38 @@ final class TargetActions {
         return act(world, call, Set.of(phase), phase, Change.DEBUG_INFO_COLLECTED);
     }
 
+    /** No firmware is ever waiting here, so there is nothing to do: 204 by the REST specification. */
+    static Step upgrade(World world, Call call) {
+        return Step.of(
+                world, world.exists(call.target()) ? WireResponse.empty(204) : ReadTargets.notFound(Kind.CACHE, call));
+    }
+
+    /** archive and cancelArchive: 200, empty, no operation; seen in recorded traffic of Azure/azure-powershell. */
+    static Step archive(World world, Call call) {
+        Optional<Resource> found = world.resource(call.target());
+        if (found.isEmpty()) {
+            return Step.of(world, ReadTargets.notFound(Kind.FILE_SYSTEM, call));
+        }
+        boolean hasContainer = found.get().document().has("properties.hsm.settings.container");
+        return Step.of(
+                world,
+                hasContainer || !call.on(world, Behaviour.ACTION_IN_WRONG_STATE_REFUSED)
+                        ? WireResponse.empty(200)
+                        : ArmErrors.of(
+                                409,
+                                "Conflict",
+                                "The file system '" + call.target() + "' has no blob container to archive to."));
+    }
+
     private static Step act(World world, Call call, Set<Phase> from, Phase to, Change end) {
         Optional<Resource> found = world.resource(call.target());
         if (found.isEmpty()) {
             return Step.of(world, ReadTargets.notFound(Kind.CACHE, call));
         }
         TargetState state = (TargetState) found.get().state();
+        if (!from.contains(state.phase()) && !call.on(world, Behaviour.ACTION_IN_WRONG_STATE_REFUSED)) {
+            return Step.of(world, WireResponse.empty(204));
+        }
         if (!from.contains(state.phase())) {
             return Step.of(
                     world,

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.testkit.world.vault;
 
+import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Call;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Handler;
@@ -9,6 +10,7 @@ import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.TokenAudience;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.Groups;
 import io.github.hpccachecmk.testkit.world.access.KeyAction;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class DataPlane {
         return token(world, call, vault)
                 .or(() -> version(call))
                 .or(() -> network(call, vault))
-                .or(() -> right(call, vault, action));
+                .or(() -> right(world, call, vault, action));
     }
 
     private static Optional<WireResponse> token(World world, Call call, Resource vault) {
@@ -94,17 +96,22 @@ final class DataPlane {
         return isOpen || isNamed ? Optional.empty() : Optional.of(DataErrors.clientAddress(call, vault));
     }
 
-    private static Optional<WireResponse> right(Call call, Resource vault, KeyAction action) {
+    private static boolean holds(Set<String> permissions, KeyAction action) {
+        return permissions.contains("all") || permissions.contains(Doc.lower(action.permission()));
+    }
+
+    private static Optional<WireResponse> right(World world, Call call, Resource vault, KeyAction action) {
         if (VaultDocuments.isRbac(vault)) {
             String scope = call.parameters().containsKey("key") ? Vaults.keyId(vault, call.param("key")) : vault.id();
             return call.mayData(action.dataAction(), scope)
                     ? Optional.empty()
                     : Optional.of(DataErrors.forbiddenByRbac(call, vault, action, scope));
         }
-        Set<String> permissions =
-                PolicyEffective.permissions(vault.document(), call.caller().objectId());
-        return permissions.contains("all") || permissions.contains(Doc.lower(action.permission()))
-                ? Optional.empty()
-                : Optional.of(DataErrors.accessDenied(call, vault, action));
+        Set<String> holders = Groups.of(world, call.caller().objectId());
+        boolean isEffective = vault.state() instanceof VaultState state && holds(state.effective(holders), action);
+        boolean isWritten = holds(PolicyEffective.permissions(vault.document(), holders), action);
+        boolean isAllowed =
+                isEffective == isWritten ? isWritten : call.on(world, Behaviour.OWN_POLICIES_AT_ONCE) == isWritten;
+        return isAllowed ? Optional.empty() : Optional.of(DataErrors.accessDenied(call, vault, action));
     }
 }

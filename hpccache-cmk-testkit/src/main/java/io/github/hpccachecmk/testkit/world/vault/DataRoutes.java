@@ -20,7 +20,8 @@ final class DataRoutes {
         DataCryptoHandlers use = new DataCryptoHandlers(crypto);
         return List.of(
                 read("/keys", "DATA_LIST_KEYS", KeyAction.LIST, keys::list),
-                write("POST", KEY + "/create", "DATA_CREATE_KEY", KeyAction.CREATE, keys::create),
+                write("POST", KEY + "/create", "DATA_CREATE_KEY", KeyAction.CREATE, keys::create)
+                        .observed("Azure/azure-cli disk encryption set tests, 2022"),
                 write("POST", KEY + "/rotate", "DATA_ROTATE_KEY", KeyAction.ROTATE, keys::rotate),
                 read(KEY + "/versions", "DATA_LIST_KEY_VERSIONS", KeyAction.LIST, keys::listVersions),
                 read(

@@ -25,17 +25,21 @@ final class DeletedVaults {
         if (vault.isEmpty()) {
             return Step.of(world, WireResponse.empty(204));
         }
-        World without = withoutVault(world, vault.get());
-        if (!VaultDocuments.isSoftDelete(vault.get())) {
-            return Step.of(without, WireResponse.empty(200));
+        return Step.of(deleted(world, vault.get(), call.now()), WireResponse.empty(200));
+    }
+
+    /** The world in which a vault is deleted: kept as such when it has soft delete. */
+    static World deleted(World world, Resource vault, Instant when) {
+        World without = withoutVault(world, vault);
+        if (!VaultDocuments.isSoftDelete(vault)) {
+            return without;
         }
-        Instant purge = call.now().plus(Duration.ofDays(VaultDocuments.retentionDays(vault.get())));
-        List<Resource> contents = world.below(vault.get().id())
+        Instant purge = when.plus(Duration.ofDays(VaultDocuments.retentionDays(vault)));
+        List<Resource> contents = world.below(vault.id())
                 .filter(resource -> resource.state() instanceof KeyState || resource.state() instanceof DeletedKeyState)
                 .toList();
-        DeletedVaultState state = new DeletedVaultState(vault.get(), contents, call.now(), purge);
-        return Step.of(
-                without.with(new Resource(deletedId(vault.get()), document(state), state)), WireResponse.empty(200));
+        DeletedVaultState state = new DeletedVaultState(vault, contents, when, purge);
+        return without.with(new Resource(deletedId(vault), document(state), state));
     }
 
     /** Role assignments and locks below a vault go with it. */
@@ -55,10 +59,14 @@ final class DeletedVaults {
                                 + "/deletedVaults/" + call.param("vault"))
                         .filter(deleted -> Vaults.isStillThere(deleted, call.now()))
                         .map(deleted -> WireResponse.of(200, deleted.document()))
-                        .orElseGet(() -> ArmErrors.of(
-                                404,
-                                "DeletedVaultNotFound",
-                                "The specified deleted vault '" + call.param("vault") + "' does not exist.")));
+                        .orElseGet(() -> notFound(call)));
+    }
+
+    static WireResponse notFound(Call call) {
+        return ArmErrors.of(
+                404,
+                "DeletedVaultNotFound",
+                "The specified deleted vault '" + call.param("vault") + "' does not exist.");
     }
 
     static Step list(World world, Call call) {
@@ -100,6 +108,19 @@ final class DeletedVaults {
 
     static Step checkName(World world, Call call) {
         String name = call.body().text("name").orElse("");
+        if (!VaultErrors.isLegalName(name)) {
+            return Step.of(
+                    world,
+                    WireResponse.of(
+                            200,
+                            Doc.of(
+                                    "nameAvailable",
+                                    false,
+                                    "reason",
+                                    "AccountNameInvalid",
+                                    "message",
+                                    VaultErrors.illegalNameText(name))));
+        }
         boolean isTaken = Vaults.byName(world, name).isPresent()
                 || Vaults.deleted(world, name, call.now()).isPresent();
         return Step.of(

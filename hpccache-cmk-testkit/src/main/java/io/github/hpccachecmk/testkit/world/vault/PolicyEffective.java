@@ -58,9 +58,12 @@ public record PolicyEffective(String subject, String objectId, Set<String> permi
         return current;
     }
 
-    /** The lower-cased key permissions that a vault's document gives a principal. */
-    static Set<String> permissions(Doc vault, String objectId) {
-        return permissions(vault).getOrDefault(Doc.lower(objectId), Set.of());
+    /** The lower-cased key permissions that a vault's document gives any of some object ids. */
+    static Set<String> permissions(Doc vault, Set<String> objectIds) {
+        Set<String> all = new TreeSet<>();
+        Map<String, Set<String>> written = permissions(vault);
+        objectIds.forEach(objectId -> all.addAll(written.getOrDefault(objectId, Set.of())));
+        return all;
     }
 
     private static Map<String, Set<String>> permissions(Doc vault) {

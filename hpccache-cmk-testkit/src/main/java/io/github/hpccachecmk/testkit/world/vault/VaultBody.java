@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.world.vault;
 
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.JsonNull;
+import io.github.hpccachecmk.testkit.world.Regions;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class VaultBody {
 
     /** The location as ARM keeps it: lower case, without blanks. */
     static String location(Doc body) {
-        return Doc.lower(body.text("location").orElse("")).replace(" ", "");
+        return Regions.plain(body.text("location").orElse(""));
     }
 
     /** The properties without those that a client copied from an answer: recorded PUTs with them were accepted. */

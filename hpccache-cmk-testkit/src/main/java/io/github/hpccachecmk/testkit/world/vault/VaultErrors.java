@@ -50,6 +50,17 @@ final class VaultErrors {
         return badRequest("The number of access policies exceeds the maximum of " + most + ".");
     }
 
+    static boolean isLegalName(String name) {
+        return name.matches("(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]");
+    }
+
+    static String illegalNameText(String name) {
+        return "The vault name '" + name
+                + "' is invalid. A vault's name must be between 3-24 alphanumeric characters. The"
+                + " name must begin with a letter, end with a letter or digit, and not contain consecutive hyphens. Follow"
+                + " this link for more information: https://go.microsoft.com/fwlink/?linkid=2147742";
+    }
+
     static WireResponse nameInUse(String name) {
         return ArmErrors.of(409, "VaultAlreadyExists", nameInUseText(name));
     }

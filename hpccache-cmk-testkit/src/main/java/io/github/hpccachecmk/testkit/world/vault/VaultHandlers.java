@@ -63,16 +63,8 @@ final class VaultHandlers {
 
     private static Step create(World world, Call call) {
         String name = call.param("vault");
-        if (!name.matches("(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]")) {
-            return Step.of(
-                    world,
-                    ArmErrors.of(
-                            400,
-                            "VaultNameNotValid",
-                            "The vault name '" + name + "' is invalid. A vault's name must be between 3-24 alphanumeric"
-                                    + " characters. The name must begin with a letter, end with a letter or digit, and"
-                                    + " not contain consecutive hyphens. Follow this link for more information:"
-                                    + " https://go.microsoft.com/fwlink/?linkid=2147742"));
+        if (!VaultErrors.isLegalName(name)) {
+            return Step.of(world, ArmErrors.of(400, "VaultNameNotValid", VaultErrors.illegalNameText(name)));
         }
         if (Vaults.byName(world, name).isPresent()) {
             return Step.of(world, VaultErrors.nameInUse(name));

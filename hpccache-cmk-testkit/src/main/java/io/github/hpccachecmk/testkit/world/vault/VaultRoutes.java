@@ -27,6 +27,9 @@ public final class VaultRoutes {
     private static final String VAULT = VAULTS + "/{vault}";
     private static final String RIGHT = "Microsoft.KeyVault/";
 
+    private static final String PYTHON = "Azure/azure-sdk-for-python azure-mgmt-keyvault tests, 2023";
+    private static final String GO = "Azure/azure-sdk-for-go armkeyvault tests, 2022";
+
     private VaultRoutes() {}
 
     /** The rows. */
@@ -57,7 +60,8 @@ public final class VaultRoutes {
 
     private static List<Route> vaults() {
         return List.of(
-                Route.read(VAULT, "GET_VAULT", RIGHT + "vaults/read", VERSIONS, VaultHandlers::get),
+                Route.read(VAULT, "GET_VAULT", RIGHT + "vaults/read", VERSIONS, VaultHandlers::get)
+                        .observed(PYTHON),
                 Route.read(VAULTS, "LIST_VAULTS", RIGHT + "vaults/read", VERSIONS, VaultHandlers::listByGroup),
                 Route.read(
                         PROVIDER + "/vaults",
@@ -65,8 +69,10 @@ public final class VaultRoutes {
                         RIGHT + "vaults/read",
                         VERSIONS,
                         VaultHandlers::listBySubscription),
-                Route.write("PUT", VAULT, "PUT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::put),
-                Route.write("PATCH", VAULT, "PROTECT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::patch),
+                Route.write("PUT", VAULT, "PUT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::put)
+                        .observed(PYTHON),
+                Route.write("PATCH", VAULT, "PROTECT_VAULT", RIGHT + "vaults/write", VERSIONS, VaultHandlers::patch)
+                        .observed(GO),
                 Route.delete(VAULT, "DELETE_VAULT", RIGHT + "vaults/delete", VERSIONS, DeletedVaults::delete));
     }
 
@@ -75,12 +81,13 @@ public final class VaultRoutes {
         String right = RIGHT + "vaults/accessPolicies/write";
         return List.of(
                 Route.write(
-                        "PUT",
-                        VAULT + "/accessPolicies/add",
-                        "ADD_ACCESS_POLICY",
-                        right,
-                        versions,
-                        AccessPolicyHandlers.add()),
+                                "PUT",
+                                VAULT + "/accessPolicies/add",
+                                "ADD_ACCESS_POLICY",
+                                right,
+                                versions,
+                                AccessPolicyHandlers.add())
+                        .observed(GO),
                 Route.write(
                         "PUT",
                         VAULT + "/accessPolicies/replace",
@@ -101,38 +108,59 @@ public final class VaultRoutes {
         ApiVersions versions = VERSIONS.forType("deletedVaults");
         return List.of(
                 Route.read(
-                        PROVIDER + "/locations/{location}/deletedVaults/{vault}",
-                        "GET_DELETED_VAULT",
-                        RIGHT + "locations/deletedVaults/read",
-                        versions,
-                        DeletedVaults::get),
+                                PROVIDER + "/locations/{location}/deletedVaults/{vault}",
+                                "GET_DELETED_VAULT",
+                                RIGHT + "locations/deletedVaults/read",
+                                versions,
+                                DeletedVaults::get)
+                        .observed(PYTHON),
                 Route.read(
-                        PROVIDER + "/deletedVaults",
-                        "LIST_DELETED_VAULTS",
-                        RIGHT + "deletedVaults/read",
-                        versions,
-                        DeletedVaults::list),
+                                PROVIDER + "/deletedVaults",
+                                "LIST_DELETED_VAULTS",
+                                RIGHT + "deletedVaults/read",
+                                versions,
+                                DeletedVaults::list)
+                        .observed(GO),
+                Route.action(
+                                PROVIDER + "/locations/{location}/deletedVaults/{vault}/purge",
+                                "PURGE_VAULT",
+                                RIGHT + "locations/deletedVaults/purge/action",
+                                versions,
+                                VaultPurge::purge)
+                        .observed(PYTHON),
+                Route.read(
+                                PROVIDER + "/locations/{location}/operationResults/{operation}",
+                                "GET_VAULT_OPERATION",
+                                RIGHT + "locations/operationResults/read",
+                                VERSIONS.forType("locations/operationResults"),
+                                VaultPurge::status)
+                        .observed(PYTHON),
                 Route.query(
-                        PROVIDER + "/checkNameAvailability",
-                        "CHECK_VAULT_NAME",
-                        RIGHT + "checkNameAvailability/read",
-                        VERSIONS.forType("checkNameAvailability"),
-                        DeletedVaults::checkName));
+                                PROVIDER + "/checkNameAvailability",
+                                "CHECK_VAULT_NAME",
+                                RIGHT + "checkNameAvailability/read",
+                                VERSIONS.forType("checkNameAvailability"),
+                                DeletedVaults::checkName)
+                        .observed(GO));
     }
 
     private static List<Route> keys() {
         ApiVersions versions = VERSIONS.forType("vaults/keys");
         String key = VAULT + "/keys/{key}";
         return List.of(
-                Route.read(key, "GET_KEY", RIGHT + "vaults/keys/read", versions, KeyHandlers::get),
-                Route.read(VAULT + "/keys", "LIST_KEYS", RIGHT + "vaults/keys/read", versions, KeyHandlers::list),
-                Route.write("PUT", key, "PUT_KEY", RIGHT + "vaults/keys/write", versions, KeyHandlers::put),
+                Route.read(key, "GET_KEY", RIGHT + "vaults/keys/read", versions, KeyHandlers::get)
+                        .observed(GO),
+                Route.read(VAULT + "/keys", "LIST_KEYS", RIGHT + "vaults/keys/read", versions, KeyHandlers::list)
+                        .observed(GO),
+                Route.write("PUT", key, "PUT_KEY", RIGHT + "vaults/keys/write", versions, KeyHandlers::put)
+                        .observed(GO),
                 Route.read(
-                        key + "/versions",
-                        "LIST_KEY_VERSIONS",
-                        RIGHT + "vaults/keys/versions/read",
-                        versions.forType("vaults/keys/versions"),
-                        KeyHandlers::listVersions),
+                                key + "/versions",
+                                "LIST_KEY_VERSIONS",
+                                RIGHT + "vaults/keys/versions/read",
+                                versions.forType("vaults/keys/versions"),
+                                KeyHandlers::listVersions)
+                        .observed(GO),
                 Route.read(
                         key + "/versions/{version}",
                         "GET_KEY_VERSION",

@@ -1,8 +1,12 @@
 package io.github.hpccachecmk.testkit.world.vault;
 
+import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.ResourceState;
 import io.github.hpccachecmk.testkit.world.Table;
+import io.github.hpccachecmk.testkit.world.World;
+import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a vault does and its document does not show. The document ({@code properties.accessPolicies}) is what was
@@ -14,6 +18,19 @@ public record VaultState(Table<String, Set<String>> effectivePolicies) implement
     /** A vault in which nothing is effective yet. */
     public static VaultState fresh() {
         return new VaultState(Table.empty());
+    }
+
+    /** A vault with soft delete stays as a deleted vault. */
+    @Override
+    public World deleted(World world, Resource resource, Instant when) {
+        return DeletedVaults.deleted(world, resource, when);
+    }
+
+    /** The key permissions that are effective for any of some object ids. */
+    public Set<String> effective(Set<String> objectIds) {
+        Set<String> all = new TreeSet<>();
+        objectIds.forEach(objectId -> effectivePolicies.get(objectId).ifPresent(all::addAll));
+        return all;
     }
 
     /** This state with the effective key permissions of a principal; an empty set takes it out. */

@@ -81,4 +81,25 @@ class IdentityTest {
     private static String principal(WireResponse identity) {
         return identity.document().text("properties.principalId").orElseThrow();
     }
+
+    @Test
+    void patch_changesTheTagsAndNothingElse() {
+        String principal = principal(scene.put(IDENTITY, VERSION, BODY));
+        WireResponse changed = scene.patch(IDENTITY, VERSION, Doc.of("tags", Doc.of("team", "render")));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.document().text("tags.team")).contains("render");
+        assertThat(principal(changed)).isEqualTo(principal);
+        assertThat(scene.patch(IDENTITY + "x", VERSION, Doc.empty()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void deletedIdentity_takesItsPrincipalOutOfTheDirectory() {
+        String principal = principal(scene.put(IDENTITY, VERSION, BODY));
+        assertThat(scene.world().principal(principal)).isPresent();
+
+        assertThat(scene.delete(IDENTITY, VERSION).status()).isEqualTo(200);
+        assertThat(scene.world().principal(principal)).isEmpty();
+        assertThat(scene.delete(IDENTITY, VERSION).status()).isEqualTo(204);
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Change;
+import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.DirectoryPrincipal;
 import io.github.hpccachecmk.testkit.world.Doc;
@@ -263,9 +264,9 @@ class RoleAssignmentTest {
         slow.vault(Doc.empty());
         slow.put(KEY + ASSIGNMENTS + "/" + FIRST, AUTHORIZATION, body(PRINCIPAL, ENCRYPTION_USER));
 
-        assertThat(RoleRights.of(slow.world(), PRINCIPAL)).isEmpty();
+        assertThat(RoleRights.of(slow.world(), PRINCIPAL, new Decisions())).isEmpty();
         slow.advance(Duration.ofMinutes(5));
-        assertThat(RoleRights.of(slow.world(), PRINCIPAL))
+        assertThat(RoleRights.of(slow.world(), PRINCIPAL, new Decisions()))
                 .anyMatch(right -> right.allowsData("Microsoft.KeyVault/vaults/keys/wrap/action", KEY));
     }
 

@@ -196,7 +196,7 @@ public final class VaultScript {
 
     /**
      * What a principal may do with the keys now, as services see it: what was written takes a while to take effect. Read from
-     * the access model that the vault uses.
+     * the access model that the vault uses; a role for a single key counts.
      *
      * @return permissions in the words of access policies, lower case: {@code get}, {@code wrapkey}, {@code unwrapkey} …
      */
@@ -206,7 +206,7 @@ public final class VaultScript {
         if (document().flag("properties.enableRbacAuthorization").orElse(false)) {
             List<RightGrant> rights = RoleRights.of(world, objectId).toList();
             Stream.of(KeyAction.values())
-                    .filter(action -> rights.stream().anyMatch(right -> right.allowsData(action.dataAction(), id)))
+                    .filter(action -> isAllowed(world, rights, action.dataAction()))
                     .forEach(action -> permissions.add(Doc.lower(action.permission())));
         } else {
             world.state(id, VaultState.class)
@@ -214,6 +214,11 @@ public final class VaultScript {
                     .ifPresent(permissions::addAll);
         }
         return Collections.unmodifiableSet(permissions);
+    }
+
+    private boolean isAllowed(World world, List<RightGrant> rights, String dataAction) {
+        return Stream.concat(Stream.of(id), world.below(id + "/keys").map(Resource::id))
+                .anyMatch(scope -> rights.stream().anyMatch(right -> right.allowsData(dataAction, scope)));
     }
 
     /** Whether a principal may do all of this with the keys now; permissions in the words of access policies, in any case. */

@@ -27,7 +27,7 @@ final class MermaidText implements Encoder {
     private static boolean isHarmless(int[] points, int at) {
         return Character.isLetterOrDigit(points[at])
                 || HARMLESS.indexOf(points[at]) >= 0
-                || points[at] == '-' && isInsideWord(points, at);
+                || (points[at] == '-' && isInsideWord(points, at));
     }
 
     /** A dash inside of a name is no part of an arrow. */

@@ -7,12 +7,14 @@ import io.github.hpccachecmk.testkit.fault.Faults;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
@@ -44,7 +46,10 @@ public final class CmkExtension implements ParameterResolver, AfterEachCallback,
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.get(parameter.getParameter().getType()).apply(TestWorld.of(context));
+        TestWorld world = TestWorld.of(context);
+        return Optional.ofNullable(PARAMETERS.get(parameter.getParameter().getType()))
+                .map(part -> part.apply(world))
+                .orElseThrow(() -> new ParameterResolutionException("No part of a world: " + parameter));
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hpccachecmk.CustomerManagedKeys;
-import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.OperationBlockedException;
+import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.fault.Faults;
 import io.github.hpccachecmk.testkit.junit.CmkTest;

@@ -39,7 +39,7 @@ class SampleServiceTest {
         var result = maven(repository, junit);
 
         assertThat(result)
-                .contains("Tests run: 7, Failures: 0, Errors: 0, Skipped: 0")
+                .contains("Tests run: 8, Failures: 0, Errors: 0, Skipped: 0")
                 .contains("BUILD SUCCESS");
     }
 

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody else's program: compiles it against the modules as a user has them, strictly, and runs it in a JVM of its own. */
 class ConsumerTest {
@@ -55,6 +57,21 @@ class ConsumerTest {
         assertThat(compile(Path.of("consumer/testkit/Consumer.java"), classPath))
                 .isEmpty();
         assertThat(run("Consumer", classPath)).startsWith("FakeAzure shows true; Available");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"withoutazure, azure-core-", "withoutjunit, junit-", "withoutassertj, assertj-"})
+    void userOfTheTestkitWithoutOneOfItsLibraries_compilesWithoutAWarningAndRuns(String consumer, String missing)
+            throws Exception {
+        var classPath = ConsumerClassPath.ofThisTest()
+                .without(NOT_FOR_USERS)
+                .without(ConsumerClassPath.module("hpccache-cmk-azure"))
+                .without(ConsumerClassPath.module("examples"))
+                .without(ConsumerClassPath.named(missing));
+
+        assertThat(compile(Path.of("consumer", consumer, "Consumer.java"), classPath))
+                .isEmpty();
+        assertThat(run("Consumer", classPath)).startsWith("FakeAzure shows true; ");
     }
 
     private String compile(Path source, ConsumerClassPath classPath) {

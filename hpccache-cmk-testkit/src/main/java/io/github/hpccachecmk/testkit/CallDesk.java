@@ -1,11 +1,14 @@
 package io.github.hpccachecmk.testkit;
 
+import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.testkit.fault.Fault;
 import io.github.hpccachecmk.testkit.fault.Fault.Loss;
 import io.github.hpccachecmk.testkit.fault.Faults;
 import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.journal.JournalEntry;
 import io.github.hpccachecmk.testkit.journal.JournalEntry.Effect;
+import io.github.hpccachecmk.testkit.journal.ShownTarget;
+import io.github.hpccachecmk.testkit.journal.WorldChanges;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.HostKind;
@@ -47,7 +50,7 @@ final class CallDesk {
         this.pacing = pacing;
         this.faults = faults;
         this.world = world;
-        history.remember(pacing.now(), world);
+        history.remember(pacing.now(), world, "script");
     }
 
     /** The world as of now. */
@@ -60,7 +63,7 @@ final class CallDesk {
     synchronized void change(UnaryOperator<World> change) {
         bringUpToDate();
         Instant now = pacing.now();
-        replace(kernel.at(kernel.settle(change.apply(world), now, meanwhile), now, meanwhile));
+        replace(kernel.at(kernel.settle(change.apply(world), now, meanwhile), now, meanwhile), "script");
     }
 
     synchronized void throttle(boolean on) {
@@ -70,6 +73,11 @@ final class CallDesk {
 
     synchronized Journal journal() {
         return new Journal(entries);
+    }
+
+    synchronized WorldChanges changes() {
+        bringUpToDate();
+        return history.changes();
     }
 
     synchronized WireOutcome call(WireRequest request) {
@@ -84,7 +92,7 @@ final class CallDesk {
         bringUpToDate();
         Step step = throttled(request, strikes);
         boolean hasChanged = !step.world().equals(world);
-        replace(step.world());
+        replace(step.world(), "call " + (entries.size() + 1));
         WireOutcome outcome = new WireOutcome.Answered(step.response());
         String told = step.response().toString();
         for (Fault fault : strikes) {
@@ -101,7 +109,13 @@ final class CallDesk {
             }
         }
         Set<String> decidedBy = step.decidedBy().stream().map(Behaviour::name).collect(Collectors.toSet());
-        enter(operation, request, hasChanged ? Effect.CHANGED : Effect.NONE, told, decidedBy);
+        enter(
+                operation,
+                request,
+                hasChanged ? Effect.CHANGED : Effect.NONE,
+                told,
+                decidedBy,
+                shown(operation, request, outcome));
         for (Fault fault : strikes) {
             after(fault, operation);
         }
@@ -116,18 +130,20 @@ final class CallDesk {
         } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.BEFORE_CALL) {
             throw faults.stop("before " + operation);
         } else if (fault instanceof Fault.RequestLost lost) {
-            enter(operation, request, Effect.NONE, "request lost: " + name(lost.loss()), Set.of());
+            enter(operation, request, Effect.NONE, "request lost: " + name(lost.loss()), Set.of(), Optional.empty());
             return Optional.of(lost(lost.loss()));
         } else if (fault instanceof Fault.Refused refused) {
             WireResponse response = kernel.dress(refused.response(), world, request, pacing.now());
-            enter(operation, request, Effect.NONE, response + " (fault)", Set.of());
-            return Optional.of(new WireOutcome.Answered(response));
+            WireOutcome outcome = new WireOutcome.Answered(response);
+            var shown = shown(operation, request, outcome);
+            enter(operation, request, Effect.NONE, response + " (fault)", Set.of(), shown);
+            return Optional.of(outcome);
         } else if (fault instanceof Fault.LateByCalls calls) {
-            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of());
+            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of(), Optional.empty());
             late.afterCall(request, entries.size() + calls.calls());
             return Optional.of(new WireOutcome.TimedOut());
         } else if (fault instanceof Fault.LateByTime time) {
-            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of());
+            enter(operation, request, Effect.LATER, "timed out, effect later", Set.of(), Optional.empty());
             late.notBefore(request, pacing.now().plus(time.delay()));
             return Optional.of(new WireOutcome.TimedOut());
         }
@@ -179,19 +195,25 @@ final class CallDesk {
     private void bringUpToDate() {
         Instant now = pacing.now();
         for (WireRequest request : late.arriving(entries.size(), now)) {
-            replace(kernel.handle(world, request, now).world());
+            replace(kernel.handle(world, request, now).world(), "late call");
         }
-        replace(kernel.at(world, now, meanwhile));
+        replace(kernel.at(world, now, meanwhile), "service");
     }
 
-    private void replace(World changed) {
+    private void replace(World changed, String cause) {
         if (!changed.isSame(world)) {
             world = changed;
-            history.remember(pacing.now(), changed);
+            history.remember(pacing.now(), changed, cause);
         }
     }
 
-    private void enter(String operation, WireRequest request, Effect effect, String told, Set<String> decidedBy) {
+    private void enter(
+            String operation,
+            WireRequest request,
+            Effect effect,
+            String told,
+            Set<String> decidedBy,
+            Optional<ShownTarget> shown) {
         Set<String> decided = new TreeSet<>(decidedBy);
         meanwhile.inferred().forEach(behaviour -> decided.add(behaviour.name()));
         meanwhile = new Decisions();
@@ -207,7 +229,20 @@ final class CallDesk {
                 effect,
                 told,
                 request.header("x-ms-correlation-request-id").orElse(""),
-                decided));
+                decided,
+                shown));
+    }
+
+    /** What the caller sees of a cache or file system that it has asked for. */
+    private static Optional<ShownTarget> shown(String operation, WireRequest request, WireOutcome outcome) {
+        if (!operation.equals(PortOperation.GET_TARGET.name()) || !(outcome instanceof WireOutcome.Answered answered)) {
+            return Optional.empty();
+        }
+        WireResponse response = answered.response();
+        if (response.isSuccess()) {
+            return Optional.of(ShownTarget.of(request.path(), response.document()));
+        }
+        return response.status() == 404 ? Optional.of(ShownTarget.absent(request.path())) : Optional.empty();
     }
 
     private static WireResponse edited(WireResponse response, Fault.Edited fault) {

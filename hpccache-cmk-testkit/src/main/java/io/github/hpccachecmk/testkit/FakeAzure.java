@@ -9,6 +9,7 @@ import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.testkit.fault.Faults;
 import io.github.hpccachecmk.testkit.journal.Journal;
+import io.github.hpccachecmk.testkit.journal.WorldChanges;
 import io.github.hpccachecmk.testkit.port.PortFace;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Change;
@@ -120,6 +121,20 @@ public final class FakeAzure {
     /** The calls made so far. */
     public Journal journal() {
         return desk.journal();
+    }
+
+    /** What became different in the world so far, and through whom. */
+    public WorldChanges changes() {
+        return desk.changes();
+    }
+
+    /** All that happened, for people: the calls, what became different, and the calls again as a Mermaid sequence diagram. */
+    public String transcript() {
+        Journal calls = journal();
+        Instant start =
+                calls.entries().isEmpty() ? now() : calls.entries().get(0).at();
+        return "Calls\n" + calls.timeline() + "\nChanges of the world\n"
+                + changes().table(start) + "\nCalls as a Mermaid diagram\n" + calls.sequenceDiagram();
     }
 
     // ---- the world as a value

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.testkit;
 
+import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.testkit.journal.ShownTarget;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.storagecache.TargetState;
@@ -33,12 +35,12 @@ public final class TargetProbe {
 
     /** {@code properties.provisioningState}; empty text without. */
     public String provisioningState() {
-        return document().text("properties.provisioningState").orElse("");
+        return shown().provisioningState();
     }
 
     /** {@code properties.health.state}; empty text without. */
     public String health() {
-        return document().text("properties.health.state").orElse("");
+        return shown().health();
     }
 
     /** {@code properties.health.statusDescription}; empty text without. */
@@ -48,26 +50,37 @@ public final class TargetProbe {
 
     /** Whether it is Succeeded and Healthy (cache) or Available (file system). */
     public boolean isHealthy() {
-        return provisioningState().equals("Succeeded") && (health().equals("Healthy") || health().equals("Available"));
+        return shown().isHealthy();
     }
 
     /** The key's URL; empty text without a customer-managed key. */
     public String keyUrl() {
-        return document()
-                .text("properties.encryptionSettings.keyEncryptionKey.keyUrl")
-                .orElse("");
+        return shown().keyUrl();
+    }
+
+    /** The name of the key; empty text without a customer-managed key. */
+    public String keyName() {
+        return keyUrl().isEmpty() ? "" : KeyUrl.parse(keyUrl()).keyName();
+    }
+
+    /** Whether it has a customer-managed key of this name, in any vault and of any version. */
+    public boolean isEncryptedWith(String keyName) {
+        return !keyUrl().isEmpty() && keyName().equalsIgnoreCase(keyName);
     }
 
     /** The rotation flag. */
     public boolean autoRotation() {
-        return document()
-                .flag("properties.encryptionSettings.rotationToLatestKeyVersionEnabled")
-                .orElse(false);
+        return shown().autoRotation();
     }
 
     /** The system-assigned principal, whether answers show it yet or not; empty text without. */
     public String principalId() {
         return state().map(TargetState::principalId).orElse("");
+    }
+
+    /** All that happened in its world so far: {@link FakeAzure#transcript}. */
+    public String transcript() {
+        return azure.transcript();
     }
 
     /** Removes it at once, as nobody can but a test. */
@@ -83,6 +96,10 @@ public final class TargetProbe {
     /** Gives its system-assigned identity another principal, as a move between tenants does. */
     public void changePrincipal() {
         azure.thirdParty(world -> Targets.withOtherPrincipal(world, id, azure.now()));
+    }
+
+    private ShownTarget shown() {
+        return ShownTarget.of(id, document());
     }
 
     private Optional<TargetState> state() {

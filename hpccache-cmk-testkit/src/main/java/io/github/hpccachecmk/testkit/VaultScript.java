@@ -2,14 +2,21 @@ package io.github.hpccachecmk.testkit;
 
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.RightGrant;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.KeyAction;
+import io.github.hpccachecmk.testkit.world.access.RoleRights;
 import io.github.hpccachecmk.testkit.world.vault.KeyState;
 import io.github.hpccachecmk.testkit.world.vault.KeyVersion;
 import io.github.hpccachecmk.testkit.world.vault.VaultState;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Says what a vault is like. It begins as a standard vault with access policies, soft delete of 90 days, without purge
@@ -185,6 +192,44 @@ public final class VaultScript {
     /** Whether purge protection is on. */
     public boolean isPurgeProtected() {
         return document().flag("properties.enablePurgeProtection").orElse(false);
+    }
+
+    /**
+     * What a principal may do with the keys now, as services see it: what was written takes a while to take effect. Read from
+     * the access model that the vault uses; a role for a single key counts.
+     *
+     * @return permissions in the words of access policies, lower case: {@code get}, {@code wrapkey}, {@code unwrapkey} …
+     */
+    public Set<String> permissionsOf(String objectId) {
+        World world = azure.world();
+        Set<String> permissions = new TreeSet<>();
+        if (document().flag("properties.enableRbacAuthorization").orElse(false)) {
+            List<RightGrant> rights = RoleRights.of(world, objectId).toList();
+            Stream.of(KeyAction.values())
+                    .filter(action -> isAllowed(world, rights, action.dataAction()))
+                    .forEach(action -> permissions.add(Doc.lower(action.permission())));
+        } else {
+            world.state(id, VaultState.class)
+                    .flatMap(vault -> vault.effectivePolicies().get(Doc.lower(objectId)))
+                    .ifPresent(permissions::addAll);
+        }
+        return Collections.unmodifiableSet(permissions);
+    }
+
+    private boolean isAllowed(World world, List<RightGrant> rights, String dataAction) {
+        return Stream.concat(Stream.of(id), world.below(id + "/keys").map(Resource::id))
+                .anyMatch(scope -> rights.stream().anyMatch(right -> right.allowsData(dataAction, scope)));
+    }
+
+    /** Whether a principal may do all of this with the keys now; permissions in the words of access policies, in any case. */
+    public boolean grants(String objectId, String... permissions) {
+        Set<String> given = permissionsOf(objectId);
+        return given.contains("all") || Stream.of(permissions).map(Doc::lower).allMatch(given::contains);
+    }
+
+    /** All that happened in its world so far: {@link FakeAzure#transcript}. */
+    public String transcript() {
+        return azure.transcript();
     }
 
     private KeyState key(String name) {

@@ -80,7 +80,14 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/STORAGECACHE-CLIENT.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CHANGELOG.md",
+                "docs/ARCHITECTURE.md",
+                "docs/STORAGECACHE-CLIENT.md",
+                "docs/TESTING.md"
+            })
     void linkOfAPage_leadsToAFile(String page) throws IOException {
         var file = ROOT.resolve(page);
         Stream<String> targets = LINK.matcher(Files.readString(file))

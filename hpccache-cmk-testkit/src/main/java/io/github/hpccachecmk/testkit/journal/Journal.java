@@ -1,14 +1,14 @@
 package io.github.hpccachecmk.testkit.journal;
 
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.render.Encoder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The calls made so far, oldest first: a snapshot that does not change any more. Thread-safe. Holds no token, signature
@@ -62,35 +62,63 @@ public record Journal(List<JournalEntry> entries) {
         return Collections.unmodifiableMap(counts);
     }
 
-    /** One line a call, times from the first one on; for people. */
+    /**
+     * The sequence number of the read since which all was done: from it on, every read of a cache or file system has shown it
+     * healthy and with the key and rotation flag that it has at the end. Empty when the last read of one did not, or when
+     * none was read.
+     */
+    public OptionalLong convergence() {
+        return Convergence.of(entries);
+    }
+
+    /** Writes, successful or not, that were made when all was done already; none when it never was. */
+    public List<JournalEntry> writesAfterConvergence() {
+        OptionalLong done = convergence();
+        return done.isEmpty() ? List.of() : after(done.getAsLong()).writes();
+    }
+
+    /** One line a call, times from the first one on; for people. No text in it can begin a line of its own. */
     public String timeline() {
         if (entries.isEmpty()) {
-            return "no calls";
+            return "no calls\n";
         }
         StringBuilder text = new StringBuilder();
-        Instant start = entries.get(0).at();
         for (JournalEntry entry : entries) {
-            text.append(String.format(
+            String line = String.format(
                     Locale.ROOT,
-                    "%4d  +%s  %-28s %-12s %s %s -> %s%s%s%n",
+                    "%4d  %s  %-28s %-12s %s %s -> %s",
                     entry.sequence(),
-                    elapsed(Duration.between(start, entry.at())),
+                    elapsed(entry),
                     entry.operation(),
                     entry.principal(),
                     entry.method(),
                     entry.path(),
-                    entry.outcome(),
-                    switch (entry.effect()) {
-                        case NONE -> "";
-                        case CHANGED -> "  [changed]";
-                        case LATER -> "  [later]";
-                    },
-                    entry.decidedBy().isEmpty() ? "" : "  inferred: " + new TreeSet<>(entry.decidedBy())));
+                    entry.told());
+            text.append(Encoder.TERMINAL.encode(line)).append('\n');
         }
         return text.toString();
     }
 
-    private static String elapsed(Duration time) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    /**
+     * The calls and their answers as a Mermaid sequence diagram: text for a {@code mermaid} block of a Markdown page. Names are
+     * encoded, so that none can break the diagram.
+     */
+    public String sequenceDiagram() {
+        return SequenceDiagram.of(this);
+    }
+
+    String elapsed(JournalEntry entry) {
+        return elapsed(Duration.between(entries.get(0).at(), entry.at()));
+    }
+
+    static String elapsed(Duration time) {
+        Duration size = time.abs();
+        return String.format(
+                Locale.ROOT,
+                "%s%d:%02d:%02d",
+                time.isNegative() ? "-" : "+",
+                size.toHours(),
+                size.toMinutesPart(),
+                size.toSecondsPart());
     }
 }

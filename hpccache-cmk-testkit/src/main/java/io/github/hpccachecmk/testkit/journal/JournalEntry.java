@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.testkit.journal;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One call, without anything secret: no query (it can hold a signature), no header, no body.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param outcome what the caller got: status and error code, or that it got no answer
  * @param correlationId what the caller sent as {@code x-ms-correlation-request-id}; empty without
  * @param decidedBy the names of the inferred behaviours that decided something
+ * @param shown what the answer that the caller got to a GET of a cache or file system showed; empty for other answers
  */
 public record JournalEntry(
         long sequence,
@@ -31,7 +34,8 @@ public record JournalEntry(
         Effect effect,
         String outcome,
         String correlationId,
-        Set<String> decidedBy) {
+        Set<String> decidedBy,
+        Optional<ShownTarget> shown) {
 
     /** What a call did to the world. */
     public enum Effect {
@@ -51,6 +55,18 @@ public record JournalEntry(
     /** Whether it changed the world. */
     public boolean hasChanged() {
         return effect == Effect.CHANGED;
+    }
+
+    /** Outcome, what was shown, effect and deciding behaviours in one line; for people. */
+    String told() {
+        return outcome
+                + shown.filter(ShownTarget::exists).map(target -> " " + target).orElse("")
+                + switch (effect) {
+                    case NONE -> "";
+                    case CHANGED -> "  [changed]";
+                    case LATER -> "  [later]";
+                }
+                + (decidedBy.isEmpty() ? "" : "  inferred: " + new TreeSet<>(decidedBy));
     }
 
     @Override

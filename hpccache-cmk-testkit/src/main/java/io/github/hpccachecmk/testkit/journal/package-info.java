@@ -1,4 +1,4 @@
-/** For authors of tests: every call that was made, with counts per operation. */
+/** For authors of tests: every call that was made and what became different, for asking and for printing. */
 @NullMarked
 package io.github.hpccachecmk.testkit.journal;
 

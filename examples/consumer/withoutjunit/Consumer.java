@@ -1,0 +1,38 @@
+import static io.github.hpccachecmk.testkit.assertj.CmkAssertions.assertThat;
+
+import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.http.HttpFace;
+
+/** A test of somebody else's without JUnit: uses the rest, and lets reflection look at the test kit. */
+public final class Consumer {
+    private Consumer() {}
+
+    public static void main(String[] args) throws Exception {
+        mustBeAbsent("org.junit.jupiter.api.Test");
+        System.out.println("FakeAzure shows " + (members(FakeAzure.class) > 0) + "; " + used());
+    }
+
+    private static String used() {
+        FakeAzure azure = FakeAzure.create();
+        assertThat(azure.vault("contoso-cmk")).isNotPurgeProtected();
+        assertThat(azure.journal()).hasNoWrites();
+        return HttpFace.of(azure).client().getClass().getSimpleName();
+    }
+
+    private static int members(Class<?> type) {
+        return type.getMethods().length
+                + type.getDeclaredMethods().length
+                + type.getDeclaredConstructors().length
+                + type.getDeclaredFields().length
+                + type.getDeclaredClasses().length;
+    }
+
+    private static void mustBeAbsent(String type) {
+        try {
+            Class.forName(type);
+        } catch (ClassNotFoundException expected) {
+            return;
+        }
+        throw new AssertionError(type + " is on the class path of a user who does without it");
+    }
+}

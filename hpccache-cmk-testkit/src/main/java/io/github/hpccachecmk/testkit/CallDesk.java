@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.testkit;
 
+import io.github.hpccachecmk.testkit.exchange.Exchange;
+import io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
 import io.github.hpccachecmk.testkit.fault.Fault;
 import io.github.hpccachecmk.testkit.fault.Fault.Loss;
 import io.github.hpccachecmk.testkit.fault.Faults;
@@ -33,6 +35,7 @@ final class CallDesk {
     private final LateCalls late = new LateCalls();
     private final WorldHistory history = new WorldHistory();
     private final List<JournalEntry> entries = new ArrayList<>();
+    private final List<ExchangeObserver> observers = new ArrayList<>(ExchangeObserver.installed());
     private Throttling throttling = Throttling.fresh();
     private boolean isThrottling = true;
     private World world;
@@ -63,6 +66,10 @@ final class CallDesk {
         throttling = Throttling.fresh();
     }
 
+    synchronized void observe(ExchangeObserver observer) {
+        observers.add(observer);
+    }
+
     synchronized Journal journal() {
         return new Journal(entries);
     }
@@ -73,6 +80,7 @@ final class CallDesk {
         for (Fault fault : strikes) {
             Optional<WireOutcome> outcome = before(fault, operation, request);
             if (outcome.isPresent()) {
+                tell(operation, request, Optional.empty());
                 return outcome.get();
             }
         }
@@ -97,6 +105,7 @@ final class CallDesk {
         }
         Set<String> decidedBy = step.decidedBy().stream().map(Behaviour::name).collect(Collectors.toSet());
         enter(operation, request, hasChanged ? Effect.CHANGED : Effect.NONE, told, decidedBy);
+        tell(operation, request, Optional.of(step.response()));
         for (Fault fault : strikes) {
             after(fault, operation);
         }
@@ -183,6 +192,13 @@ final class CallDesk {
         if (!changed.isSame(world)) {
             world = changed;
             history.remember(pacing.now(), changed);
+        }
+    }
+
+    private void tell(String operation, WireRequest request, Optional<WireResponse> answer) {
+        if (!observers.isEmpty()) {
+            Exchange exchange = new Exchange(operation, request, answer);
+            observers.forEach(observer -> observer.observe(exchange));
         }
     }
 

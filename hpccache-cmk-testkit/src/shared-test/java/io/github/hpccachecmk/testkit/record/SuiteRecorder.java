@@ -58,7 +58,7 @@ public final class SuiteRecorder implements ExchangeObserver {
 
     private static String test() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith("Test"))
+                .walk(frames -> frames.filter(frame -> frame.getClassName().matches(".*(Test|Contract)"))
                         .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName())
                         .reduce((inner, outer) -> outer))
                 .orElse("a thread of its own");

@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** The deviations that are known, each with its reason: a resource of lines {@code key : reason}. It may only shrink. */
+/** The deviations that are known, each with its reason: a resource of lines {@code key : reason}, in whose
+ * key an asterisk stands for anything. It may only shrink. */
 final class DeviationList {
     private static final String SEPARATOR = " : ";
     private final String resource;
@@ -44,22 +45,29 @@ final class DeviationList {
         return reasons.size();
     }
 
+    /** Whether a deviation is listed. */
+    boolean knows(Deviation deviation) {
+        return reasons.keySet().stream().anyMatch(entry -> fits(entry, deviation));
+    }
+
     /** What is wrong with the list: a deviation that it lacks and, of a whole run, an entry that no longer occurs. */
     List<String> complaints(Collection<Deviation> found, boolean isWhole) {
+        Map<String, Deviation> byKey = new TreeMap<>();
+        found.forEach(deviation -> byKey.putIfAbsent(deviation.key(), deviation));
         List<String> complaints = new ArrayList<>();
-        Map<String, Deviation> unlisted = new TreeMap<>();
-        TreeSet<String> stale = new TreeSet<>(reasons.keySet());
-        for (Deviation deviation : found) {
-            stale.remove(deviation.key());
-            if (!reasons.containsKey(deviation.key())) {
-                unlisted.putIfAbsent(deviation.key(), deviation);
-            }
-        }
-        unlisted.values()
-                .forEach(one -> complaints.add("not listed in " + resource + ": " + one.key() + "\n    " + one.detail()));
+        byKey.values().stream()
+                .filter(deviation -> !knows(deviation))
+                .forEach(one ->
+                        complaints.add("not listed in " + resource + ": " + one.key() + "\n    " + one.detail()));
         if (isWhole) {
-            stale.forEach(key -> complaints.add("occurs no longer, take it out of " + resource + ": " + key));
+            reasons.keySet().stream()
+                    .filter(entry -> byKey.values().stream().noneMatch(deviation -> fits(entry, deviation)))
+                    .forEach(entry -> complaints.add("occurs no longer, take it out of " + resource + ": " + entry));
         }
         return complaints;
+    }
+
+    private static boolean fits(String entry, Deviation deviation) {
+        return Pattern.matches("\\Q" + entry.replace("*", "\\E.*\\Q") + "\\E", deviation.key());
     }
 }

@@ -50,9 +50,10 @@ final class ExampleWorld {
         region = example.body().path("location").asText(region);
         if (!example.text("subscriptionId").isEmpty()) {
             String id = "/subscriptions/" + example.text("subscriptionId");
-            exists(example.text("resourceGroupName").isEmpty()
-                    ? id
-                    : id + "/resourceGroups/" + example.text("resourceGroupName"));
+            exists(
+                    example.text("resourceGroupName").isEmpty()
+                            ? id
+                            : id + "/resourceGroups/" + example.text("resourceGroupName"));
         }
         example.parameters().values().forEach(this::furnish);
         if (example.operation().isVault()) {
@@ -103,14 +104,12 @@ final class ExampleWorld {
         } else if (id.contains("/userAssignedIdentities/")) {
             mayUseKeys(
                     id,
-                    azure.answer(WireRequest.arm(
-                            "PUT", id, "2023-01-31", Map.of("location", region), FakeAzure.OWNER)));
+                    azure.answer(
+                            WireRequest.arm("PUT", id, "2023-01-31", Map.of("location", region), FakeAzure.OWNER)));
         } else if (id.contains("/Microsoft.KeyVault/vaults/")) {
             vault(id);
         } else if (id.contains("/providers/") && !id.contains("/Microsoft.Authorization/")) {
-            azure.thirdParty(world -> world.exists(id)
-                    ? world
-                    : Places.subnet(world, id, ""));
+            azure.thirdParty(world -> world.exists(id) ? world : Places.subnet(world, id, ""));
         }
     }
 
@@ -118,10 +117,14 @@ final class ExampleWorld {
         String subscription = identity.replaceFirst("(?i)/resourceGroups/.*", "");
         String role = subscription + "/providers/Microsoft.Authorization/roleDefinitions/" + OfficialExample.ROLE;
         Doc properties = Doc.of(
-                "roleDefinitionId", role,
-                "principalId", made.document().text("properties.principalId").orElseThrow(),
-                "principalType", "ServicePrincipal");
-        String name = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+                "roleDefinitionId",
+                role,
+                "principalId",
+                made.document().text("properties.principalId").orElseThrow(),
+                "principalType",
+                "ServicePrincipal");
+        String name = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+                .toString();
         azure.answer(WireRequest.arm(
                 "PUT",
                 subscription + "/providers/Microsoft.Authorization/roleAssignments/" + name,
@@ -149,8 +152,7 @@ final class ExampleWorld {
         String id = group + "/providers/Microsoft.KeyVault/vaults/" + vault + "/keys/" + name;
         KeyVersion first = KeyVersion.of(version, azure.now());
         KeyState state = new KeyState("RSA", 2048, KeyState.ALL_OPERATIONS, List.of(first));
-        azure.thirdParty(
-                world -> world.exists(id) ? world : world.with(new Resource(id, Doc.empty(), state)));
+        azure.thirdParty(world -> world.exists(id) ? world : world.with(new Resource(id, Doc.empty(), state)));
     }
 
     private static World withAllRights(World world) {

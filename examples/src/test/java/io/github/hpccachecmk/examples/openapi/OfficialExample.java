@@ -31,7 +31,8 @@ record OfficialExample(String file, SpecOperation operation, Map<String, JsonNod
 
     static Stream<OfficialExample> of(SpecOperation operation) {
         return operation.node().json().path("x-ms-examples").findValuesAsText("$ref").stream()
-                .map(reference -> operation.node().file().resolveSibling(reference).normalize())
+                .map(reference ->
+                        operation.node().file().resolveSibling(reference).normalize())
                 .filter(path -> path.toFile().exists())
                 .map(path -> {
                     JsonNode json = read(path);
@@ -50,7 +51,9 @@ record OfficialExample(String file, SpecOperation operation, Map<String, JsonNod
                     .readTree(Files.readString(path)
                             .replaceAll("(?i)\"subId\"", '"' + SUBSCRIPTION + '"')
                             .replaceAll("(?i)subscriptions/subId/", "subscriptions/" + SUBSCRIPTION + "/")
-                            .replace("\"roleDefinitionId\": \"roleDefinitionId\"", "\"roleDefinitionId\": \"" + ROLE + '"')
+                            .replace(
+                                    "\"roleDefinitionId\": \"roleDefinitionId\"",
+                                    "\"roleDefinitionId\": \"" + ROLE + '"')
                             .replaceAll("roleDefinitions/[0-9a-f-]{32,36}", "roleDefinitions/" + ROLE)
                             .replaceAll("(/keys/key[0-9]+)/test", "$1/" + VERSION)
                             .replace("\"westus\"", "\"eastus\""));

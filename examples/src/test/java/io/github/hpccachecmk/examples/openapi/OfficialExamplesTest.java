@@ -86,12 +86,14 @@ class OfficialExamplesTest {
         if (!example.responses().has(String.valueOf(answer.status()))) {
             deviations.add(new Deviation(
                     example.file() + " status " + answer.status(),
-                    "legal: " + List.copyOf(example.responses().properties()).stream()
-                            .map(Map.Entry::getKey)
-                            .toList() + ", answer: " + body));
+                    "legal: "
+                            + List.copyOf(example.responses().properties()).stream()
+                                    .map(Map.Entry::getKey)
+                                    .toList() + ", answer: " + body));
             return;
         }
-        JsonNode expected = example.responses().path(String.valueOf(answer.status())).path("body");
+        JsonNode expected =
+                example.responses().path(String.valueOf(answer.status())).path("body");
         compare(example, "", example.body(), expected, body);
         check.response(example.operation(), answer.status(), body).stream()
                 .filter(one -> !knownOfSchemas.knows(one))
@@ -107,8 +109,13 @@ class OfficialExamplesTest {
             if (path.startsWith("/deletedkeys")) {
                 String key = example.text("key-name").isEmpty() ? "any" : example.text("key-name");
                 azure.answer(new WireRequest(
-                        "DELETE", example.request().host(), "/keys/" + key, Map.of("api-version", "7.5"), Map.of(),
-                        null, FakeAzure.OWNER));
+                        "DELETE",
+                        example.request().host(),
+                        "/keys/" + key,
+                        Map.of("api-version", "7.5"),
+                        Map.of(),
+                        null,
+                        FakeAzure.OWNER));
                 azure.advance(Duration.ofMinutes(5));
             }
             return example.request();
@@ -175,7 +182,12 @@ class OfficialExamplesTest {
             String name = member.getKey();
             JsonNode was = sent.path(name);
             if (was.isObject() && member.getValue().isObject()) {
-                compare(example, at + "/" + (name.startsWith("/") ? "*" : name), was, member.getValue(), actual.path(name));
+                compare(
+                        example,
+                        at + "/" + (name.startsWith("/") ? "*" : name),
+                        was,
+                        member.getValue(),
+                        actual.path(name));
             } else if (!was.isMissingNode() && was.equals(member.getValue()) && !same(was, actual.path(name))) {
                 deviations.add(new Deviation(
                         example.file() + " " + at + "/" + name + " differs",

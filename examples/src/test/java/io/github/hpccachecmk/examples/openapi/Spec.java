@@ -19,7 +19,8 @@ final class Spec {
     private Spec(Path directory) {
         this.directory = directory;
         this.operations = Stream.of(
-                        PROVIDERS.formatted("storagecache", "Microsoft.StorageCache", "2024-03-01", "storagecache.json"),
+                        PROVIDERS.formatted(
+                                "storagecache", "Microsoft.StorageCache", "2024-03-01", "storagecache.json"),
                         PROVIDERS.formatted(
                                 "storagecache", "Microsoft.StorageCache", "2024-03-01", "amlfilesystem.json"),
                         PROVIDERS.formatted("keyvault", "Microsoft.KeyVault", "2023-07-01", "keyvault.json"),

@@ -70,7 +70,9 @@ record SpecNode(Documents documents, Path file, JsonNode json) {
         if (node instanceof ObjectNode object && object.path("$ref").isTextual()) {
             String reference = object.get("$ref").textValue();
             int hash = reference.indexOf('#');
-            Path target = hash == 0 ? file : file.resolveSibling(reference.substring(0, hash)).normalize();
+            Path target = hash == 0
+                    ? file
+                    : file.resolveSibling(reference.substring(0, hash)).normalize();
             object.put("$ref", target.toUri() + reference.substring(hash));
         }
         node.forEach(this::makePortable);

@@ -40,8 +40,7 @@ record SpecOperation(
         SpecNode node = document.with(pathItem.get(method));
         List<SpecNode> parameters = new ArrayList<>();
         pathItem.path("parameters")
-                .forEach(parameter ->
-                        parameters.add(document.with(parameter).followed()));
+                .forEach(parameter -> parameters.add(document.with(parameter).followed()));
         node.json()
                 .path("parameters")
                 .forEach(parameter -> parameters.add(node.with(parameter).followed()));
@@ -66,7 +65,10 @@ record SpecOperation(
 
     /** How exact the template is: one that says more is preferred to one that says less. */
     long literals() {
-        return Pattern.compile("/").splitAsStream(path).filter(part -> !part.startsWith("{")).count();
+        return Pattern.compile("/")
+                .splitAsStream(path)
+                .filter(part -> !part.startsWith("{"))
+                .count();
     }
 
     String id() {

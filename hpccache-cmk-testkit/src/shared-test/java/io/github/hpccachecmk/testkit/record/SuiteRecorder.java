@@ -21,8 +21,7 @@ public final class SuiteRecorder implements ExchangeObserver {
     /** For the service loader. */
     public SuiteRecorder() {
         String directory = System.getProperty("cmk.exchanges", "");
-        this.isRecording =
-                !System.getProperty("cmk.spec.dir", "").isEmpty() && !directory.isEmpty();
+        this.isRecording = !System.getProperty("cmk.spec.dir", "").isEmpty() && !directory.isEmpty();
         if (isRecording) {
             Path file = Path.of(directory, "exchanges.jsonl");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> write(file), "exchanges"));
@@ -45,8 +44,9 @@ public final class SuiteRecorder implements ExchangeObserver {
             // A build that was asked for single tests says so in the property "test".
             boolean isWhole = System.getProperty("test", "").isEmpty();
             text.append(ExchangeText.line(Map.of("isWholeSuite", isWhole))).append('\n');
-            recorded.values().forEach(one -> text.append(ExchangeText.line(one.exchange, one.test, one.count))
-                    .append('\n'));
+            recorded.values()
+                    .forEach(one -> text.append(ExchangeText.line(one.exchange, one.test, one.count))
+                            .append('\n'));
         }
         try {
             Files.createDirectories(file.getParent());

@@ -1,8 +1,8 @@
 package io.github.hpccachecmk.testkit.world;
 
-import io.github.hpccachecmk.testkit.world.services.Services;
 import io.github.hpccachecmk.testkit.exchange.Exchange;
 import io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
+import io.github.hpccachecmk.testkit.world.services.Services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

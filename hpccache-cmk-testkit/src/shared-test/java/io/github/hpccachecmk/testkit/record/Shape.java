@@ -63,7 +63,7 @@ final class Shape {
         char last = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char kind = c >= '0' && c <= '9' || isHexBesideDigit(text, i) ? '0' : c;
+            char kind = isDigit(c) || isHexBesideDigit(text, i) ? '0' : c;
             if (kind != '0' || last != '0') {
                 shape.append(kind);
             }
@@ -91,7 +91,11 @@ final class Shape {
         return text.substring(from, to + 1).chars().anyMatch(Character::isDigit);
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isHex(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return isDigit(c) || (c >= 'a' && c <= 'f');
     }
 }

@@ -10,10 +10,13 @@ module io.github.hpccachecmk.testkit {
     exports io.github.hpccachecmk.testkit;
     exports io.github.hpccachecmk.testkit.assertj;
     exports io.github.hpccachecmk.testkit.contract;
+    exports io.github.hpccachecmk.testkit.exchange;
     exports io.github.hpccachecmk.testkit.fault;
     exports io.github.hpccachecmk.testkit.http;
     exports io.github.hpccachecmk.testkit.journal;
     exports io.github.hpccachecmk.testkit.junit;
     exports io.github.hpccachecmk.testkit.port;
     exports io.github.hpccachecmk.testkit.world;
+
+    uses io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
 }

@@ -1,6 +1,8 @@
 package io.github.hpccachecmk.testkit;
 
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.testkit.exchange.Exchange;
+import io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
 import io.github.hpccachecmk.testkit.fault.Fault;
 import io.github.hpccachecmk.testkit.fault.Fault.Loss;
 import io.github.hpccachecmk.testkit.fault.Faults;
@@ -38,6 +40,7 @@ final class CallDesk {
     private final LateCalls late = new LateCalls();
     private final WorldHistory history = new WorldHistory();
     private final List<JournalEntry> entries = new ArrayList<>();
+    private final List<ExchangeObserver> observers = new ArrayList<>(ExchangeObserver.installed());
     private Throttling throttling = Throttling.fresh();
     private boolean isThrottling = true;
     /** What decided while time passed; the next call's entry tells. */
@@ -71,6 +74,10 @@ final class CallDesk {
         throttling = Throttling.fresh();
     }
 
+    synchronized void observe(ExchangeObserver observer) {
+        observers.add(observer);
+    }
+
     synchronized Journal journal() {
         return new Journal(entries);
     }
@@ -86,6 +93,7 @@ final class CallDesk {
         for (Fault fault : strikes) {
             Optional<WireOutcome> outcome = before(fault, operation, request);
             if (outcome.isPresent()) {
+                tell(operation, request, Optional.empty());
                 return outcome.get();
             }
         }
@@ -116,6 +124,7 @@ final class CallDesk {
                 told,
                 decidedBy,
                 shown(operation, request, outcome));
+        tell(operation, request, Optional.of(step.response()));
         for (Fault fault : strikes) {
             after(fault, operation);
         }
@@ -204,6 +213,13 @@ final class CallDesk {
         if (!changed.isSame(world)) {
             world = changed;
             history.remember(pacing.now(), changed, cause);
+        }
+    }
+
+    private void tell(String operation, WireRequest request, Optional<WireResponse> answer) {
+        if (!observers.isEmpty()) {
+            Exchange exchange = new Exchange(operation, request, answer);
+            observers.forEach(observer -> observer.observe(exchange));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.model.TargetKind;
+import io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
 import io.github.hpccachecmk.testkit.fault.Faults;
 import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.journal.WorldChanges;
@@ -39,7 +40,7 @@ import java.util.function.UnaryOperator;
  * caches, registered providers and a caller {@value #OWNER} who may do everything on the control plane. Time starts on
  * 2026-01-15 at 08:00 UTC and goes forward when {@link #advance} is called or somebody awaits something in it.
  *
- * <p>Thread-safe. Instances share nothing.
+ * <p>Thread-safe. Instances share nothing but the {@link ExchangeObserver}s that the class path names.
  */
 public final class FakeAzure {
     /** The name of the caller who may do everything on the control plane. */
@@ -135,6 +136,12 @@ public final class FakeAzure {
                 calls.entries().isEmpty() ? now() : calls.entries().get(0).at();
         return "Calls\n" + calls.timeline() + "\nChanges of the world\n"
                 + changes().table(start) + "\nCalls as a Mermaid diagram\n" + calls.sequenceDiagram();
+    }
+
+    /** Tells an observer of every exchange from now on, beside those that the class path names. */
+    public FakeAzure observe(ExchangeObserver observer) {
+        desk.observe(observer);
+        return this;
     }
 
     // ---- the world as a value

@@ -1,10 +1,13 @@
 package io.github.hpccachecmk.testkit.world;
 
+import io.github.hpccachecmk.testkit.exchange.Exchange;
+import io.github.hpccachecmk.testkit.exchange.ExchangeObserver;
 import io.github.hpccachecmk.testkit.world.services.Services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +99,10 @@ public final class Scene {
     public WireResponse send(WireRequest request) {
         Step step = kernel.handle(world, request, now);
         world = step.world();
+        // What is sent here without a FakeAzure is traffic of the suite, too.
+        Exchange exchange = new Exchange(
+                step.route().map(Route::operation).orElse("UNKNOWN"), request, Optional.of(step.response()));
+        ExchangeObserver.installed().forEach(observer -> observer.observe(exchange));
         return step.response();
     }
 

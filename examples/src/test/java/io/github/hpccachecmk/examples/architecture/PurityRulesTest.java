@@ -70,7 +70,7 @@ class PurityRulesTest {
 
     private static DescribedPredicate<JavaClass> loopback() {
         return DescribedPredicate.describe(
-                "the loopback server", type -> type.getName().startsWith(Rooms.ROOT + ".testkit.http.Loopback"));
+                "the loopback server", type -> type.getName().startsWith(Rooms.ROOT + ".testkit.loopback."));
     }
 
     private static DescribedPredicate<JavaAccess<?>> impure() {

@@ -82,8 +82,9 @@ final class Der {
     static byte[] identifier(String dotted) {
         int[] arcs = DOT.splitAsStream(dotted).mapToInt(Integer::parseInt).toArray();
         var content = new ByteArrayOutputStream();
-        content.write(arcs[0] * 40 + arcs[1]);
-        for (int i = 2; i < arcs.length; i++) {
+        // The first two share one number.
+        arcs[1] += arcs[0] * 40;
+        for (int i = 1; i < arcs.length; i++) {
             for (int shift = 28; shift > 0; shift -= 7) {
                 if (arcs[i] >>> shift != 0) {
                     content.write(0x80 | (arcs[i] >>> shift & 0x7f));

@@ -17,6 +17,7 @@ import io.github.hpccachecmk.testkit.loopback.LoopbackFace;
 import io.github.hpccachecmk.testkit.loopback.LoopbackOptions;
 import java.net.ProxySelector;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -30,8 +31,8 @@ class SdkOverLoopbackFaceTest {
     private final HttpClient client;
 
     /** Any token will do whose text is the name of a caller. */
-    private final TokenCredential owner = scopes ->
-            Mono.just(new AccessToken(FakeAzure.OWNER, OffsetDateTime.now().plusDays(1)));
+    private final TokenCredential owner = scopes -> Mono.just(
+            new AccessToken(FakeAzure.OWNER, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)));
 
     SdkOverLoopbackFaceTest() throws Exception {
         turner = new SocketTurner(face.port());

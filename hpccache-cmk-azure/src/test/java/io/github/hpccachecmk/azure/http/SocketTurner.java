@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -52,8 +53,7 @@ final class SocketTurner implements AutoCloseable {
             while (!line(inside.getInputStream()).isEmpty()) {
                 // The other headers of the CONNECT.
             }
-            inside.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            inside.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             daemon(() -> copy(inside, outside));
             outside.getInputStream().transferTo(inside.getOutputStream());
         } catch (IOException over) {

@@ -114,7 +114,9 @@ class LoopbackFaceTest {
     @ParameterizedTest
     @CsvSource({
         "2023-05-01, 404, ResourceNotFound",
+        "2023-11-01-preview, 404, ResourceNotFound",
         "2024-03-01, 404, ResourceNotFound",
+        "2024-07-01, 404, ResourceNotFound",
         "2025-07-01, 404, ResourceNotFound",
         "2026-01-01, 404, ResourceNotFound",
         "2099-01-01, 400, 2099-01-01",

@@ -1,6 +1,7 @@
 /** An Azure in memory, for tests. */
 module io.github.hpccachecmk.testkit {
     requires transitive io.github.hpccachecmk.core;
+    requires jdk.httpserver;
     requires static transitive com.azure.core;
     requires static transitive org.assertj.core;
     requires static transitive org.junit.jupiter.api;
@@ -15,6 +16,7 @@ module io.github.hpccachecmk.testkit {
     exports io.github.hpccachecmk.testkit.http;
     exports io.github.hpccachecmk.testkit.journal;
     exports io.github.hpccachecmk.testkit.junit;
+    exports io.github.hpccachecmk.testkit.loopback;
     exports io.github.hpccachecmk.testkit.port;
     exports io.github.hpccachecmk.testkit.world;
 

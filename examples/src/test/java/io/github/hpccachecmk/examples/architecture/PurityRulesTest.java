@@ -70,7 +70,7 @@ class PurityRulesTest {
 
     private static DescribedPredicate<JavaClass> loopback() {
         return DescribedPredicate.describe(
-                "the loopback server", type -> type.getName().startsWith(Rooms.ROOT + ".testkit.http.Loopback"));
+                "the loopback server", type -> type.getName().startsWith(Rooms.ROOT + ".testkit.loopback."));
     }
 
     /** Each run of a user's tests has other ids; what it draws is printed and can be given back. */

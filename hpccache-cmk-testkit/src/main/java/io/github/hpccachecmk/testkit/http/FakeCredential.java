@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.http;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import io.github.hpccachecmk.testkit.transport.FakeToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -6,6 +6,8 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import io.github.hpccachecmk.testkit.transport.MalformedBodyException;
+import io.github.hpccachecmk.testkit.transport.WireText;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ final class FakeHttpClient implements HttpClient {
         WireRequest wire;
         try {
             wire = requests.wire(request);
-        } catch (Requests.MalformedBodyException malformed) {
+        } catch (MalformedBodyException malformed) {
             return response(request, malformed.answer());
         }
         var outcome = services.apply(wire);
@@ -63,9 +64,7 @@ final class FakeHttpClient implements HttpClient {
     private static HttpResponse response(HttpRequest request, WireResponse answer) {
         var headers = new HttpHeaders();
         answer.headers().forEach((name, value) -> headers.set(HttpHeaderName.fromString(name), value));
-        var body = answer.body() == null
-                ? new byte[0]
-                : JsonText.write(answer.body()).getBytes(StandardCharsets.UTF_8);
+        var body = WireText.body(answer);
         if (body.length > 0 && headers.getValue(HttpHeaderName.CONTENT_TYPE) == null) {
             headers.set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
         }

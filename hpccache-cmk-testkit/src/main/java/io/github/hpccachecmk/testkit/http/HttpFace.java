@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.http;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.transport.FakeToken;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class HttpFace {
     /** In every token given out here, so that a test can look for it where no token belongs. */
-    public static final String TOKEN_CANARY = "CANARY-token-that-must-not-leak";
+    public static final String TOKEN_CANARY = FakeToken.CANARY;
 
     private final Function<WireRequest, WireOutcome> services;
     private final Supplier<Instant> clock;

@@ -10,6 +10,7 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import io.github.hpccachecmk.testkit.fault.ProcessStopped;
+import io.github.hpccachecmk.testkit.transport.JsonText;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.TokenAudience;
 import io.github.hpccachecmk.testkit.world.WireOutcome;

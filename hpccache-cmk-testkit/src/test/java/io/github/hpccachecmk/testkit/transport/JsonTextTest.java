@@ -1,4 +1,4 @@
-package io.github.hpccachecmk.testkit.http;
+package io.github.hpccachecmk.testkit.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.hpccachecmk.testkit.http;
+package io.github.hpccachecmk.testkit.transport;
 
 import io.github.hpccachecmk.core.wire.JsonView;
 import java.io.IOException;
@@ -17,20 +17,29 @@ import java.util.Optional;
  * @param audience whom it is for, without {@code /.default}
  * @param expires until when it is good
  */
-record FakeToken(String caller, String audience, Instant expires) {
+public record FakeToken(String caller, String audience, Instant expires) {
 
-    String text() {
+    /** In every token in the place of the signature, so that a test can look for it where no token belongs. */
+    public static final String CANARY = "CANARY-token-that-must-not-leak";
+
+    /** The token as it stands in a header. */
+    public String text() {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("aud", audience);
         claims.put("sub", caller);
         claims.put("exp", expires.getEpochSecond());
-        return encoded(Map.of("alg", "none")) + "." + encoded(claims) + "." + HttpFace.TOKEN_CANARY;
+        return encoded(Map.of("alg", "none")) + "." + encoded(claims) + "." + CANARY;
+    }
+
+    /** Who shows it. */
+    public Bearer bearer() {
+        return new Bearer(caller, Optional.of(audience));
     }
 
     /** Reads an Authorization header; empty when it holds no token made here. */
-    static Optional<FakeToken> inHeader(String authorization) {
+    public static Optional<FakeToken> inHeader(String authorization) {
         var parts = authorization.replaceFirst("(?i)^Bearer +", "").split("\\.", -1);
-        if (parts.length != 3 || !parts[2].equals(HttpFace.TOKEN_CANARY)) {
+        if (parts.length != 3 || !parts[2].equals(CANARY)) {
             return Optional.empty();
         }
         return decoded(parts[1])

@@ -146,7 +146,8 @@ public final class RequiredRights {
 
     private static List<RequiredPermission> advisory(CmkRequest<?> request, VaultId vault) {
         var rights = new ArrayList<RequiredPermission>();
-        rights.add(advise(vault.toString(), READ_PERMISSIONS));
+        rights.add(control(
+                vault.toString(), READ_PERMISSIONS, mustBeSureToGrant(request) ? Occasion.READ : Occasion.ADVISE));
         rights.add(advise(vault.toString(), "Microsoft.Authorization/locks/read"));
         rights.add(advise(request.target().group().toString(), READ_PERMISSIONS));
         var subscription = "/subscriptions/" + request.target().subscription();
@@ -160,6 +161,13 @@ public final class RequiredRights {
             rights.add(advise(create.subnet().toString(), "Microsoft.Network/virtualNetworks/subnets/read"));
         }
         return rights;
+    }
+
+    /** Once such a resource exists its time runs, so it is not made before the right to grant was seen. */
+    private static boolean mustBeSureToGrant(CmkRequest<?> request) {
+        return request instanceof CreateRequest create
+                && create.identity().hasSystemAssigned()
+                && grantsItself(request);
     }
 
     private static RequiredPermission advise(String scope, String action) {

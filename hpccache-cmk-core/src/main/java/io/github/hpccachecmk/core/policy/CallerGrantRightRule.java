@@ -38,6 +38,7 @@ final class CallerGrantRightRule extends VaultRule {
         var facts = new HashSet<>(super.facts(situation));
         situation.vault().ifPresent(vault -> {
             facts.add(CallerVaultRightsRule.key(vault));
+            atKey(situation, vault).ifPresent(facts::add);
             facts.addAll(GrantNeed.facts(situation, vault));
         });
         return facts;
@@ -57,19 +58,44 @@ final class CallerGrantRightRule extends VaultRule {
                             + deadline(situation) + ".",
                     "Make sure that they know."));
         }
-        var fact = situation.facts().get(CallerVaultRightsRule.key(id));
+        var narrower = atKey(situation, id);
+        var fact = situation.facts().get(narrower.orElse(CallerVaultRightsRule.key(id)));
         var action = RequiredRights.grantAction(vault.accessModel());
         return List.of(fact.value()
-                .map(entries -> judge(need, id, vault.accessModel(), entries))
+                .map(entries -> judge(situation, need, id, vault.accessModel(), entries))
                 .orElseGet(() -> unreadable(situation, id, action, fact)));
     }
 
-    private Finding judge(GrantNeed need, VaultId id, AccessModel model, List<PermissionEntry> entries) {
+    /** Where roles count, the least that does is a role at the key itself: asked there once the vault's scope shows none. */
+    private static Optional<FactKey.Permissions> atKey(Situation situation, VaultId vault) {
+        boolean isMissingAtVault = situation
+                .facts()
+                .value(CallerVaultRightsRule.key(vault))
+                .filter(entries -> !Permissions.allow(entries, RequiredRights.grantAction(AccessModel.RBAC)))
+                .isPresent();
+        return situation
+                .facts()
+                .value(new FactKey.Vault(vault))
+                .flatMap(found -> found)
+                .filter(found -> isMissingAtVault && found.accessModel() == AccessModel.RBAC)
+                .flatMap(found -> situation.key())
+                .map(key ->
+                        new FactKey.Permissions(vault.keyScope(key.keyName()).toString()));
+    }
+
+    private Finding judge(
+            Situation situation, GrantNeed need, VaultId id, AccessModel model, List<PermissionEntry> entries) {
         var action = RequiredRights.grantAction(model);
         if (Permissions.allow(entries, action)) {
             return ok(id, "Not known to be missing: " + action + ", which giving access needs.");
         }
-        var hint = model == AccessModel.RBAC && Permissions.allow(entries, RequiredRights.WRITE_VAULT)
+        boolean writesVault = situation
+                .facts()
+                .value(CallerVaultRightsRule.key(id))
+                .filter(own -> Permissions.allow(own, RequiredRights.WRITE_VAULT))
+                .isPresent();
+        var where = model == AccessModel.RBAC ? " on the vault and on the key" : " on the vault";
+        var hint = model == AccessModel.RBAC && writesVault
                 ? " Key Vault Contributor is not enough on a vault with Azure RBAC."
                 : "";
         var remedy = model == AccessModel.RBAC
@@ -81,12 +107,12 @@ final class CallerGrantRightRule extends VaultRule {
                 ? blocking(
                         id,
                         ErrorCode.CALLER_NOT_AUTHORIZED,
-                        "The caller lacks " + action + " on the vault, which giving the identity access needs." + hint,
+                        "The caller lacks " + action + where + ", which giving the identity access needs." + hint,
                         remedy)
                 : warning(
                         id,
-                        "The caller lacks " + action
-                                + " on the vault; should the identity have no access yet, it cannot be" + " given."
+                        "The caller lacks " + action + where
+                                + "; should the identity have no access yet, it cannot be" + " given."
                                 + hint,
                         remedy);
     }

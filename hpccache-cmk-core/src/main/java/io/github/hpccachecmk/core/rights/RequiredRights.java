@@ -119,7 +119,9 @@ public final class RequiredRights {
     private static List<RequiredPermission> onKey(CmkRequest<?> request, VaultId vault) {
         var scope = keyScope(request, vault);
         var readsRoles = control(scope, "Microsoft.Authorization/roleAssignments/read", Occasion.READ);
+        var seesRights = control(scope, READ_PERMISSIONS, occasionToSeeRights(request));
         return List.of(
+                only(AccessModel.RBAC, seesRights),
                 only(AccessModel.RBAC, readsRoles),
                 only(AccessModel.RBAC, control(scope, grantAction(AccessModel.RBAC), Occasion.GRANT)),
                 only(
@@ -146,7 +148,7 @@ public final class RequiredRights {
 
     private static List<RequiredPermission> advisory(CmkRequest<?> request, VaultId vault) {
         var rights = new ArrayList<RequiredPermission>();
-        rights.add(advise(vault.toString(), READ_PERMISSIONS));
+        rights.add(control(vault.toString(), READ_PERMISSIONS, occasionToSeeRights(request)));
         rights.add(advise(vault.toString(), "Microsoft.Authorization/locks/read"));
         rights.add(advise(request.target().group().toString(), READ_PERMISSIONS));
         var subscription = "/subscriptions/" + request.target().subscription();
@@ -160,6 +162,13 @@ public final class RequiredRights {
             rights.add(advise(create.subnet().toString(), "Microsoft.Network/virtualNetworks/subnets/read"));
         }
         return rights;
+    }
+
+    /** Once a resource that waits exists its time runs, so it is not made before the right to grant was seen. */
+    private static Occasion occasionToSeeRights(CmkRequest<?> request) {
+        return request instanceof CreateRequest create && create.identity().hasSystemAssigned() && grantsItself(request)
+                ? Occasion.READ
+                : Occasion.ADVISE;
     }
 
     private static RequiredPermission advise(String scope, String action) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CallerRulesTest {
     private static final FactKey.Permissions AT_VAULT = new FactKey.Permissions(VAULT.toString());
+    private static final FactKey.Permissions AT_KEY = new FactKey.Permissions(VAULT + "/keys/cache-key");
     private static final FactKey.Permissions AT_GROUP =
             new FactKey.Permissions(Given.CACHE.group().toString());
     private static final FactKey.Identity IDENTITY_KEY = new FactKey.Identity(IDENTITY);
@@ -143,11 +144,14 @@ class CallerRulesTest {
 
     @Test
     void vaultContributorOnRbacVault_isNotEnough() {
-        assertOnly(onRbac().with(AT_VAULT, VAULT_CONTRIBUTOR).judgedBy(new CallerGrantRightRule()))
+        assertOnly(onRbac()
+                        .with(AT_VAULT, VAULT_CONTRIBUTOR)
+                        .with(AT_KEY, VAULT_CONTRIBUTOR)
+                        .judgedBy(new CallerGrantRightRule()))
                 .isBlocking(
                         ErrorCode.CALLER_NOT_AUTHORIZED,
                         "The caller lacks " + ROLE_WRITE
-                                + " on the vault, which giving the identity access needs. Key Vault"
+                                + " on the vault and on the key, which giving the identity access needs. Key Vault"
                                 + " Contributor is not enough on a vault with Azure RBAC.")
                 .hasRemedy(
                         "Give the caller Role Based Access Control Administrator or User Access Administrator on the key or"
@@ -201,22 +205,32 @@ class CallerRulesTest {
 
     @Test
     void identityWithRole_needsNoGrantRight() {
-        var given = identityOn(AccessModel.RBAC, List.of()).with(AT_VAULT, List.of());
+        var given = identityOn(AccessModel.RBAC, List.of()).with(AT_VAULT, List.of()).with(AT_KEY, List.of());
         var role = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
         var rule = new CallerGrantRightRule();
         assertThat(rule.facts(given.situation()))
-                .containsExactlyInAnyOrder(new FactKey.Vault(VAULT), AT_VAULT, IDENTITY_KEY, ASSIGNMENTS);
+                .containsExactlyInAnyOrder(new FactKey.Vault(VAULT), AT_VAULT, AT_KEY, IDENTITY_KEY, ASSIGNMENTS);
         assertOnly(given.with(ASSIGNMENTS, List.of(assignment(role, Optional.empty())))
                         .judgedBy(rule))
                 .isOk("Every identity has access already; nothing has to be granted.");
         assertOnly(given.with(ASSIGNMENTS, List.of()).judgedBy(rule))
                 .isBlocking(
                         ErrorCode.CALLER_NOT_AUTHORIZED,
-                        "The caller lacks " + ROLE_WRITE + " on the vault, which giving the identity access needs.");
+                        "The caller lacks " + ROLE_WRITE + " on the vault and on the key, which giving the identity access needs.");
         assertOnly(given.with(ASSIGNMENTS, List.of(assignment(role, Optional.of("@Resource…"))))
                         .judgedBy(rule))
                 .isWarning("The caller lacks " + ROLE_WRITE
-                        + " on the vault; should the identity have no access yet, it cannot be given.");
+                        + " on the vault and on the key; should the identity have no access yet, it cannot be given.");
+    }
+
+    @Test
+    void roleAtTheKeyOnly_isEnoughOnRbacVault() {
+        var rule = new CallerGrantRightRule();
+        var given = onRbac().with(AT_VAULT, VAULT_CONTRIBUTOR);
+        assertThat(rule.facts(given.situation())).contains(AT_KEY);
+        assertOnly(given.with(AT_KEY, OWNER).judgedBy(rule))
+                .isOk("Not known to be missing: " + ROLE_WRITE + ", which giving access needs.");
+        assertThat(rule.facts(onRbac().with(AT_VAULT, OWNER).situation())).doesNotContain(AT_KEY);
     }
 
     @Test

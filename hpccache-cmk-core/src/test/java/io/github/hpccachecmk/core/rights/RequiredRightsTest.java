@@ -152,4 +152,14 @@ class RequiredRightsTest {
         assertThat(needed(Given.cache(), AccessModel.ACCESS_POLICY, Occasion.SET_ROTATION))
                 .isEmpty();
     }
+
+    @Test
+    void systemAssignedCreate_hasToSeeTheRightToGrantBeforehand() {
+        var seen = control(VAULT, "Microsoft.Authorization/permissions/read");
+        assertThat(tuples(RequiredRights.of(Given.cache()), Occasion.READ)).contains(seen);
+        assertThat(tuples(RequiredRights.of(Given.cacheWithIdentity()), Occasion.READ))
+                .doesNotContain(seen);
+        assertThat(tuples(RequiredRights.of(Given.cacheWithIdentity()), Occasion.ADVISE))
+                .contains(seen);
+    }
 }

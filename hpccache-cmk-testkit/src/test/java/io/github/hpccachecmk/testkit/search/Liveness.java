@@ -1,11 +1,8 @@
 package io.github.hpccachecmk.testkit.search;
 
-import io.github.hpccachecmk.StepResult;
-import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
 import io.github.hpccachecmk.testkit.world.Pending;
 import io.github.hpccachecmk.testkit.world.World;
-import io.github.hpccachecmk.testkit.world.storagecache.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +64,8 @@ final class Liveness {
             }
             var result = made.result().orElseThrow();
             if (result.lookAgainAt().isEmpty()) {
-                var wrong = judge(result, made.node());
+                var end = made.node();
+                var wrong = Reasons.judge(result, end.world(), end.now(), start);
                 if (wrong.isEmpty()) {
                     ending.addAll(walked);
                 }
@@ -112,35 +110,5 @@ final class Liveness {
             }
         }
         return -1;
-    }
-
-    private Optional<Breach> judge(StepResult<EncryptedResource> result, Node end) {
-        if (result.state() == StepResult.State.DONE) {
-            return Optional.empty();
-        }
-        var code = result.error().map(error -> error.code().name()).orElse("");
-        if (code.isEmpty()) {
-            return Optional.of(new Breach(Safety.CONVERGES, result.state() + " without a code"));
-        }
-        return hasReason(end)
-                ? Optional.empty()
-                : Optional.of(new Breach(
-                        Safety.BLOCKED_FOR_A_REASON,
-                        result.state() + " " + result.error() + ", in " + new Truth(end.world(), start).target()));
-    }
-
-    /** Whether the world as it is keeps the first request from succeeding. */
-    private boolean hasReason(Node end) {
-        var truth = new Truth(end.world(), start);
-        var request = start.requests().get(0);
-        boolean needsProtection = !truth.isProtected(start.vault())
-                && Consents.of(request).filter(id -> World.canonical(id).equals(start.vault())).isEmpty();
-        return needsProtection
-                || !truth.isKeyUsable(request, end.now())
-                || truth.isPhase(Phase.FAILED)
-                || truth.isPhase(Phase.KEY_LOST)
-                || (truth.exists() && !truth.hasKeyOf(request))
-                || (!truth.exists() && start.sketch().job() == Sketch.Job.AUTHORIZE)
-                || start.approved().isPresent();
     }
 }

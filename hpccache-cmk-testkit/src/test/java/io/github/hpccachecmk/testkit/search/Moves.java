@@ -6,9 +6,14 @@ import io.github.hpccachecmk.testkit.world.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which moves there are in a state. */
 final class Moves {
+    /** Reads whose failure no decision waits for: what holds for the first of a pass holds for the others. */
+    private static final Set<String> ADVISORY = Set.of(
+            "LIST_LOCKS", "GET_PROVIDER", "LIST_SKUS", "LIST_USAGES", "GET_SUBNET", "LIST_PERMISSIONS", "GET_DELETED_VAULT");
+
     private final Bounds bounds;
 
     Moves(Bounds bounds) {
@@ -34,8 +39,15 @@ final class Moves {
     List<Move.Pass> struck(Node node, Move.Pass plain, List<Made> calls) {
         var moves = new ArrayList<Move.Pass>();
         var spent = node.spent();
+        boolean isAdvisoryStruck = false;
         for (int call = 0; call < calls.size(); call++) {
             var made = calls.get(call);
+            if (ADVISORY.contains(made.operation())) {
+                if (isAdvisoryStruck) {
+                    continue;
+                }
+                isAdvisoryStruck = true;
+            }
             for (var strike : Strike.values()) {
                 boolean isLeft = strike.isFault()
                         && spent.faults() < bounds.faults()

@@ -11,11 +11,21 @@ import java.util.Map;
 /** Answers of reads of one world at one time: the many variations of a pass ask the same. Mutable, for one thread. */
 final class ReadCache {
     private final Map<String, WireResponse> answers = new HashMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
     private World world;
     private Instant at = Instant.MIN;
 
     ReadCache(World world) {
         this.world = world;
+    }
+
+    /** Who serves a call. */
+    record Row(String operation, boolean isWrite) {}
+
+    Row row(Kernel kernel, World asked, WireRequest request) {
+        return rows.computeIfAbsent(request.method() + request.host() + request.path(), key -> kernel.route(asked, request)
+                .map(route -> new Row(route.operation(), route.isWrite()))
+                .orElse(new Row("UNKNOWN", true)));
     }
 
     WireResponse read(Kernel kernel, World asked, WireRequest request, Instant now) {

@@ -108,7 +108,9 @@ final class Watch {
                 changed.containsKey(who) && changed.get(who).containsAll(rights),
                 Safety.OTHERS_ACCESS_UNTOUCHED,
                 call + " took from " + who));
-        var ours = new Truth(after, start).principals();
+        var ours = new TreeSet<>(new Truth(after, start).principals());
+        // Whoever was given access may be gone since the pass has looked.
+        ours.addAll(new Truth(atStart, start).principals());
         changed.forEach((who, rights) -> {
             var added = new TreeSet<>(rights);
             added.removeAll(old.getOrDefault(who, java.util.Set.of()));

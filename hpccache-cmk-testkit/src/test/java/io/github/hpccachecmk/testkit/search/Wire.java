@@ -4,7 +4,6 @@ import io.github.hpccachecmk.testkit.fault.ProcessStopped;
 import io.github.hpccachecmk.testkit.search.Strike.Made;
 import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Kernel;
-import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
@@ -79,9 +78,9 @@ final class Wire implements Function<WireRequest, WireOutcome> {
 
     @Override
     public WireOutcome apply(WireRequest request) {
-        var route = kernel.route(world, request);
-        var operation = route.map(Route::operation).orElse("UNKNOWN");
-        boolean isWrite = route.filter(Route::isWrite).isPresent();
+        var row = cache.row(kernel, world, request);
+        var operation = row.operation();
+        boolean isWrite = row.isWrite();
         var now = strike(made.size());
         if (now == Strike.SOMEBODY_FIRST || now == Strike.RIVAL_FIRST) {
             world = others.apply(world);

@@ -4,8 +4,6 @@ import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
-import io.github.hpccachecmk.testkit.search.Sketch.Rival;
-import io.github.hpccachecmk.testkit.world.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,14 +47,11 @@ final class Life {
      */
     record Ended(Sketch sketch, int passes, List<Breach> breaches, String story) {}
 
-    static Ended live(long seed, List<Sketch> sketches, Mutation mutation) {
+    static Ended live(long seed, Cast cast, Mutation mutation) {
         var random = new Random(seed);
-        var sketch = sketches.get(random.nextInt(sketches.size()));
-        if (random.nextInt(4) == 0 && sketch.with(Rival.SAME_REQUEST).isPossible()) {
-            sketch = sketch.with(Rival.SAME_REQUEST);
-        }
-        Timing timing = random.nextInt(5) == 0 ? Timing.usual() : Timings.BRISK;
-        var life = new Life(seed, Scenery.stage(sketch, 1, timing), mutation, random);
+        var start = cast.draw(random);
+        var sketch = start.sketch();
+        var life = new Life(seed, Scenery.stage(start), mutation, random);
         life.live();
         return new Ended(
                 sketch,
@@ -71,7 +66,7 @@ final class Life {
         for (int actor = 0; actor < start.requests().size(); actor++) {
             actors.add(new Actor(actor));
         }
-        int troubled = 2 + random.nextInt(12);
+        int troubled = 2 + random.nextInt(8);
         for (int turn = 0; turn < troubled && breaches.isEmpty(); turn++) {
             turn();
         }

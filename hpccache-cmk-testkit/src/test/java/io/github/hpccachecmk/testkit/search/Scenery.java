@@ -90,6 +90,14 @@ final class Scenery {
         return new Stage(scenery.azure, scenery.start());
     }
 
+    /** An Azure of its own that goes on from a start. */
+    static Stage stage(Start start) {
+        var azure = FakeAzure.create(1);
+        azure.advance(Duration.between(azure.now(), start.now()));
+        azure.thirdParty(world -> start.world());
+        return new Stage(azure, start);
+    }
+
     /** A start with the Azure that it lives in. */
     record Stage(FakeAzure azure, Start start) {}
 

@@ -35,7 +35,7 @@ final class Search {
     }
 
     /** A promise broken, and where. */
-    record Found(Breach breach, Node node) {}
+    record Found(List<Breach> breaches, Node node) {}
 
     /**
      * What a search came to.
@@ -46,7 +46,7 @@ final class Search {
      * @param walks walks to the end from a state by a process without memory
      * @param deepest moves of the longest path
      * @param isCut whether a bound on states or depth ended it early
-     * @param breach the first promise broken
+     * @param breaches the promises that the first move to break one broke
      * @param story how it came to that
      */
     record Report(
@@ -56,7 +56,7 @@ final class Search {
             long walks,
             int deepest,
             boolean isCut,
-            Optional<Breach> breach,
+            List<Breach> breaches,
             String story) {}
 
     Report run() {
@@ -71,7 +71,7 @@ final class Search {
                 liveness.runs(),
                 deepest,
                 isCut,
-                found.map(Found::breach),
+                found.map(Found::breaches).orElse(List.of()),
                 found.map(this::story).orElse(""));
     }
 
@@ -106,7 +106,7 @@ final class Search {
 
     private void visit(Node node, List<Breach> breaches) {
         if (!breaches.isEmpty() && found.isEmpty()) {
-            found = Optional.of(new Found(breaches.get(0), node));
+            found = Optional.of(new Found(breaches, node));
         }
         if (found.isPresent() || !known.add(node.key(maker))) {
             return;
@@ -121,9 +121,8 @@ final class Search {
         node.late().forEach(request -> print.add(request.toString().hashCode()));
         node.grantedAt().ifPresent(print::add);
         if (worlds.add(print.key())) {
-            liveness.from(node).stream()
-                    .findFirst()
-                    .ifPresent(breach -> found = Optional.of(new Found(breach, node)));
+            var wrong = liveness.from(node);
+            found = wrong.isEmpty() ? Optional.empty() : Optional.of(new Found(wrong, node));
         }
     }
 

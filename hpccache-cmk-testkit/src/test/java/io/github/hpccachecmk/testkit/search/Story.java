@@ -20,7 +20,7 @@ final class Story {
         for (var node = found.node(); node.move().isPresent(); node = node.parent().orElseThrow()) {
             path.addFirst(node.move().get());
         }
-        var text = new StringBuilder(start.sketch() + "\n" + found.breach() + "\n");
+        var text = new StringBuilder(start.sketch() + "\n" + found.breaches() + "\n");
         var node = Node.first(start);
         for (var move : path) {
             var step = stepping.make(node, move);

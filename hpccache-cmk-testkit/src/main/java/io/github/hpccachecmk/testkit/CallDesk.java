@@ -70,8 +70,8 @@ final class CallDesk {
     synchronized WireOutcome call(WireRequest request) {
         Optional<Route> called = kernel.route(world, request);
         String operation = called.map(Route::operation).orElse("UNKNOWN");
-        List<Fault> strikes = faults.strike(
-                operation, request, called.filter(Route::isWrite).isPresent());
+        List<Fault> strikes =
+                faults.strike(operation, request, called.filter(Route::isWrite).isPresent());
         for (Fault fault : strikes) {
             Optional<WireOutcome> outcome = before(fault, operation, request);
             if (outcome.isPresent()) {

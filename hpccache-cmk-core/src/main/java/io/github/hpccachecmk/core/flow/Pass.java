@@ -94,6 +94,11 @@ final class Pass<R extends Outcome> {
                 continue;
             }
             note(view, move);
+            if (move.decision() instanceof Decision.Done && isOld(view.targetKey(), view)) {
+                lookedAgain = true;
+                read(view.targetKey());
+                continue;
+            }
             if (!(move.decision() instanceof Decision.Act act)) {
                 return conclude(view, move);
             }
@@ -122,17 +127,18 @@ final class Pass<R extends Outcome> {
      */
     private Set<FactKey<?>> oldGround(View view) {
         var old = new LinkedHashSet<FactKey<?>>();
-        if (lookedAgain) {
-            return old;
-        }
-        var limit = began.minus(OLD);
         view.facts().keys().stream()
                 .filter(key -> key.equals(view.targetKey())
                         || (key.equals(view.groupKey()) && view.target().isEmpty())
                         || Waits.isGround(key))
-                .filter(key -> view.facts().get(key).at().isBefore(limit))
+                .filter(key -> isOld(key, view))
                 .forEach(old::add);
         return old;
+    }
+
+    /** Once a pass only: a service whose clock goes backwards must not keep it looking. */
+    private boolean isOld(FactKey<?> key, View view) {
+        return !lookedAgain && view.facts().get(key).at().isBefore(began.minus(OLD));
     }
 
     /**

@@ -91,7 +91,6 @@ class ChaosTest {
     }
 
     private static WireRequest read(FakeAzure azure) {
-        return WireRequest.arm(
-                "GET", azure.groupId(FakeAzure.DEFAULT_GROUP), "2021-04-01", null, FakeAzure.OWNER);
+        return WireRequest.arm("GET", azure.groupId(FakeAzure.DEFAULT_GROUP), "2021-04-01", null, FakeAzure.OWNER);
     }
 }

@@ -13,7 +13,9 @@ final class Consents {
 
     /** The id of the vault that may be protected. */
     static Optional<String> of(CmkRequest<EncryptedResource> request) {
-        return protection(request).flatMap(VaultProtection::consent).map(consent -> consent.vault().toString());
+        return protection(request)
+                .flatMap(VaultProtection::consent)
+                .map(consent -> consent.vault().toString());
     }
 
     private static Optional<VaultProtection> protection(CmkRequest<EncryptedResource> request) {

@@ -38,8 +38,8 @@ enum Defect {
                             var policy = (AccessPolicy) arguments[2];
                             var wider = new HashSet<>(policy.keyPermissions());
                             wider.add("delete");
-                            arguments[2] = new AccessPolicy(
-                                    policy.tenant(), policy.principal(), policy.application(), wider);
+                            arguments[2] =
+                                    new AccessPolicy(policy.tenant(), policy.principal(), policy.application(), wider);
                         }
                     });
                 }
@@ -145,7 +145,10 @@ enum Defect {
             var asked = ((CreateRequest) start.requests().get(0)).key().toString();
             return Tampered.answers(
                     Paths.TARGET,
-                    body -> body.text(Paths.KEY_URL).filter(asked::equalsIgnoreCase).isPresent() || !body.has(Paths.KEY_URL)
+                    body -> body.text(Paths.KEY_URL)
+                                            .filter(asked::equalsIgnoreCase)
+                                            .isPresent()
+                                    || !body.has(Paths.KEY_URL)
                             ? body
                             : body.withAt(Paths.KEY_URL, asked).withAt(Paths.FLAG, false));
         }
@@ -174,7 +177,10 @@ enum Defect {
         }
     },
     IGNORES_THE_PLAN(
-            Safety.APPROVED_PLAN_BINDS, Sketch.of(Job.AUTHORIZE, Who.SYSTEM, Model.POLICY).approved(), 0, 1) {
+            Safety.APPROVED_PLAN_BINDS,
+            Sketch.of(Job.AUTHORIZE, Who.SYSTEM, Model.POLICY).approved(),
+            0,
+            1) {
         @Override
         Mutation plant(Start start) {
             return new Mutation() {

@@ -23,8 +23,8 @@ final class Fingerprint {
     /** Seconds between which the flow's windows, limits and doubts lie. */
     static final List<Integer> STEPS = List.of(5, 60, 120, 300, 600, 1800, 5400, 9000);
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int MOST_REMEMBERED = 20_000;
 
     /** A text in pieces: what is fixed as a hash, what varies as it is. */
@@ -65,8 +65,7 @@ final class Fingerprint {
     }
 
     private void add(Resource resource) {
-        pieces(known.computeIfAbsent(
-                resource, key -> split(resource.id() + resource.document() + resource.state())));
+        pieces(known.computeIfAbsent(resource, key -> split(resource.id() + resource.document() + resource.state())));
     }
 
     private void add(Pending pending) {
@@ -119,7 +118,9 @@ final class Fingerprint {
     }
 
     private int age(Instant time) {
-        long seconds = time.equals(Instant.MAX) ? Long.MAX_VALUE : Duration.between(time, now).toSeconds();
+        long seconds = time.equals(Instant.MAX)
+                ? Long.MAX_VALUE
+                : Duration.between(time, now).toSeconds();
         long length = Math.abs(seconds);
         int step = 1;
         for (int limit : STEPS) {

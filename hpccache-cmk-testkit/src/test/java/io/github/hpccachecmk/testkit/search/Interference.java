@@ -19,15 +19,19 @@ enum Interference {
     KEY_DISABLED {
         @Override
         World apply(World world, Start start, Instant now) {
-            return key(world, start, key -> key.update(
-                    key.versions().get(0).version(), version -> version.withEnabled(false, now)));
+            return key(
+                    world,
+                    start,
+                    key -> key.update(key.versions().get(0).version(), version -> version.withEnabled(false, now)));
         }
     },
     KEY_ENABLED {
         @Override
         World apply(World world, Start start, Instant now) {
-            return key(world, start, key -> key.update(
-                    key.versions().get(0).version(), version -> version.withEnabled(true, now)));
+            return key(
+                    world,
+                    start,
+                    key -> key.update(key.versions().get(0).version(), version -> version.withEnabled(true, now)));
         }
     },
     KEY_ROTATED {
@@ -48,8 +52,7 @@ enum Interference {
         @Override
         World apply(World world, Start start, Instant now) {
             boolean isRbac = new Truth(world, start).isRbac();
-            return vault(world, start, now, document ->
-                    document.withAt("properties.enableRbacAuthorization", !isRbac));
+            return vault(world, start, now, document -> document.withAt("properties.enableRbacAuthorization", !isRbac));
         }
     },
     RESOURCE_FAILED {
@@ -73,12 +76,16 @@ enum Interference {
     /** Nobody but the stranger has access any more. */
     static World withoutGrants(World world, Start start, Instant now) {
         var ours = new Truth(world, start).principals();
-        var current = vault(world, start, now, document -> document.withAt(
-                "properties.accessPolicies",
-                document.objects("properties.accessPolicies").stream()
-                        .filter(entry -> !ours.contains(
-                                entry.text("objectId").orElse("").toLowerCase(Locale.ROOT)))
-                        .toList()));
+        var current = vault(
+                world,
+                start,
+                now,
+                document -> document.withAt(
+                        "properties.accessPolicies",
+                        document.objects("properties.accessPolicies").stream()
+                                .filter(entry -> !ours.contains(
+                                        entry.text("objectId").orElse("").toLowerCase(Locale.ROOT)))
+                                .toList()));
         for (var principal : ours) {
             current = current.update(
                     start.vault(),
@@ -95,13 +102,15 @@ enum Interference {
         return current;
     }
 
-    private static World vault(
-            World world, Start start, Instant now, UnaryOperator<Doc> change) {
+    private static World vault(World world, Start start, Instant now, UnaryOperator<Doc> change) {
         return world.update(start.vault(), vault -> {
             var changed = change.apply(vault.document());
             return changed.equals(vault.document())
                     ? vault
-                    : vault.with(changed.has("systemData") ? changed.withAt("systemData.lastModifiedAt", SystemData.time(now)) : changed);
+                    : vault.with(
+                            changed.has("systemData")
+                                    ? changed.withAt("systemData.lastModifiedAt", SystemData.time(now))
+                                    : changed);
         });
     }
 

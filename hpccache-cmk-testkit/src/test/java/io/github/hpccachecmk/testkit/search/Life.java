@@ -4,6 +4,7 @@ import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
+import io.github.hpccachecmk.testkit.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Life {
     private final Mutation mutation;
     private final List<Actor> actors = new ArrayList<>();
     private final List<Breach> breaches = new ArrayList<>();
+    private final List<Moment> past = new ArrayList<>();
     private final StringBuilder others = new StringBuilder();
     private Optional<Instant> grantedAt;
     private int passes;
@@ -35,6 +37,7 @@ final class Life {
         this.start = stage.start();
         this.mutation = mutation;
         this.grantedAt = isGranted() ? Optional.of(Instant.EPOCH) : Optional.empty();
+        past.add(new Moment(azure.now(), azure.world()));
         azure.throttling(false).faults().chaosWithStops(seed, random.nextInt(4) * 0.08);
     }
 
@@ -46,6 +49,8 @@ final class Life {
      * @param story all calls
      */
     record Ended(Sketch sketch, int passes, List<Breach> breaches, String story) {}
+
+    private record Moment(Instant at, World world) {}
 
     static Ended live(long seed, Cast cast, Mutation mutation) {
         var random = new Random(seed);
@@ -59,7 +64,8 @@ final class Life {
                 List.copyOf(life.breaches),
                 life.breaches.isEmpty()
                         ? ""
-                        : sketch + "\n" + life.breaches + "\n" + life.azure.journal().timeline() + life.others);
+                        : sketch + "\n" + life.breaches + "\n"
+                                + life.azure.journal().timeline() + life.others);
     }
 
     private void live() {
@@ -116,18 +122,33 @@ final class Life {
     }
 
     private void interfere(Interference what) {
-        others.append("somebody at ").append(azure.now()).append(": ").append(what).append('\n');
+        others.append("somebody at ")
+                .append(azure.now())
+                .append(": ")
+                .append(what)
+                .append('\n');
         azure.thirdParty(world -> what.apply(world, start, azure.now()));
         noteGrant();
     }
 
     private boolean isGranted() {
-        var truth = new Truth(azure.world(), start);
-        var principals = truth.principals();
-        return !principals.isEmpty() && principals.stream().allMatch(truth::hasAccess);
+        return new Truth(azure.world(), start).isGranted();
+    }
+
+    /** What a process may still go by: the facts behind a write are a minute old at the most. */
+    private World aMinuteAgo() {
+        var then = azure.now().minusSeconds(60);
+        var last = past.get(0);
+        for (var moment : past) {
+            if (!moment.at().isAfter(then)) {
+                last = moment;
+            }
+        }
+        return azure.kernel().at(last.world(), then);
     }
 
     private void noteGrant() {
+        past.add(new Moment(azure.now(), azure.world()));
         grantedAt = isGranted() ? grantedAt.or(() -> Optional.of(azure.now())) : Optional.empty();
     }
 
@@ -159,7 +180,7 @@ final class Life {
             passes++;
             azure.faults().restart();
             noteGrant();
-            result = process.pass(grantedAt);
+            result = process.pass(grantedAt, aMinuteAgo());
             breaches.addAll(process.breaches());
             noteGrant();
             if (result.isEmpty()) {

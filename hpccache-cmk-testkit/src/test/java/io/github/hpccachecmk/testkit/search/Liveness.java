@@ -73,7 +73,8 @@ final class Liveness {
             }
             node = letItHappen(made.node());
         }
-        return List.of(new Breach(Safety.CONVERGES, "no end after " + MOST_PASSES + " passes; last " + node.processes()));
+        return List.of(
+                new Breach(Safety.CONVERGES, "no end after " + MOST_PASSES + " passes; last " + node.processes()));
     }
 
     /** Late effects land, then all that is to come comes, in order; what only time brings comes with time. */

@@ -13,6 +13,7 @@ import io.github.hpccachecmk.testkit.search.Safety.Breach;
 import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
+import io.github.hpccachecmk.testkit.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class LivingProcess {
         this.hint = hint;
         this.state = FlowState.start(mutation.hint(hint));
         this.observed = new Observed(hasSeenTarget);
-        this.watch = new Watch(start, number, start.world(), observed, Optional.empty());
+        this.watch = new Watch(start, number, start.world(), start.world(), observed, Optional.empty());
         this.passes = new Passes(
                 mutation.ports(PortFace.over(mutation.wire(this::call), azure::now, FakeAzure.OWNER)),
                 Scenery.RULES,
@@ -65,9 +66,9 @@ final class LivingProcess {
         return watch.breaches();
     }
 
-    /** One pass; empty when the process died of it. */
-    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt) {
-        watch = new Watch(start, number, azure.world(), observed, grantedAt);
+    /** One pass; empty when the process died of it. {@code believed} is the world that its facts may be from. */
+    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt, World believed) {
+        watch = new Watch(start, number, azure.world(), believed, observed, grantedAt);
         if (wasLiedTo) {
             watch.liedTo(Strike.STALE);
         }

@@ -12,7 +12,13 @@ import java.util.Set;
 final class Moves {
     /** Reads whose failure no decision waits for: what holds for the first of a pass holds for the others. */
     private static final Set<String> ADVISORY = Set.of(
-            "LIST_LOCKS", "GET_PROVIDER", "LIST_SKUS", "LIST_USAGES", "GET_SUBNET", "LIST_PERMISSIONS", "GET_DELETED_VAULT");
+            "LIST_LOCKS",
+            "GET_PROVIDER",
+            "LIST_SKUS",
+            "LIST_USAGES",
+            "GET_SUBNET",
+            "LIST_PERMISSIONS",
+            "GET_DELETED_VAULT");
 
     private final Bounds bounds;
 
@@ -57,7 +63,9 @@ final class Moves {
                     moves.add(plain.struck(call, strike));
                 }
             }
-            if (made.isWrite() && node.processes().size() > 1 && !node.processes().get(1 - plain.actor()).isOver()) {
+            if (made.isWrite()
+                    && node.processes().size() > 1
+                    && !node.processes().get(1 - plain.actor()).isOver()) {
                 moves.add(plain.struck(call, Strike.RIVAL_FIRST));
             }
             if (made.isWrite() && spent.interferences() < bounds.interferences()) {
@@ -78,13 +86,15 @@ final class Moves {
         for (int i = 0; i < world.pending().size(); i++) {
             Pending pending = world.pending().get(i);
             isTimed |= !pending.isManual();
-            var what = pending.transition().change() + " " + pending.transition().subject();
+            var what =
+                    pending.transition().change() + " " + pending.transition().subject();
             if (pending.isManual() && seen.add(what)) {
                 moves.add(new Move.Fires(i, pending.transition().change().name()));
             }
         }
         if (isTimed) {
-            moves.add(new Move.TimePasses(world.pending().get(0).transition().change().name()));
+            moves.add(new Move.TimePasses(
+                    world.pending().get(0).transition().change().name()));
         }
         for (int i = 0; i < node.late().size(); i++) {
             moves.add(new Move.Lands(i));

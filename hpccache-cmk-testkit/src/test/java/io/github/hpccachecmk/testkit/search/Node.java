@@ -63,7 +63,8 @@ record Node(
     }
 
     static Node first(Start start) {
-        var processes = start.requests().stream().map(request -> Process.fresh()).toList();
+        var processes =
+                start.requests().stream().map(request -> Process.fresh()).toList();
         return new Node(
                 start.world(),
                 start.world(),
@@ -112,9 +113,7 @@ record Node(
     }
 
     private static boolean granted(Start start, World world) {
-        var truth = new Truth(world, start);
-        var principals = truth.principals();
-        return !principals.isEmpty() && principals.stream().allMatch(truth::hasAccess);
+        return new Truth(world, start).isGranted();
     }
 
     Fingerprint.Key key(Fingerprint.Maker maker) {

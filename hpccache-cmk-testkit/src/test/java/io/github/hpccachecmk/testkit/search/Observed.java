@@ -20,7 +20,8 @@ final class Observed {
     }
 
     void answer(String operation, WireRequest request, WireOutcome outcome, Instant now) {
-        if (!(outcome instanceof WireOutcome.Answered answered) || !answered.response().isSuccess()) {
+        if (!(outcome instanceof WireOutcome.Answered answered)
+                || !answered.response().isSuccess()) {
             return;
         }
         var body = answered.response().document();

@@ -23,9 +23,11 @@ final class ReadCache {
     record Row(String operation, boolean isWrite) {}
 
     Row row(Kernel kernel, World asked, WireRequest request) {
-        return rows.computeIfAbsent(request.method() + request.host() + request.path(), key -> kernel.route(asked, request)
-                .map(route -> new Row(route.operation(), route.isWrite()))
-                .orElse(new Row("UNKNOWN", true)));
+        return rows.computeIfAbsent(
+                request.method() + request.host() + request.path(),
+                key -> kernel.route(asked, request)
+                        .map(route -> new Row(route.operation(), route.isWrite()))
+                        .orElse(new Row("UNKNOWN", true)));
     }
 
     WireResponse read(Kernel kernel, World asked, WireRequest request, Instant now) {

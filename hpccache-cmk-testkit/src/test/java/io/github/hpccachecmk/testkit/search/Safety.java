@@ -6,11 +6,13 @@ enum Safety {
     PROTECTED_BEFORE_CREATE("no create under a vault that was not seen to be protected"),
     NO_WRITE_AFTER_CONVERGENCE("no write once nothing is left to do"),
     OTHERS_ACCESS_UNTOUCHED("nobody's access is removed or replaced"),
-    LEAST_GRANT("no grant to others than the resource's identities, nor wider than get, wrapKey, unwrapKey or the one role on the one key"),
+    LEAST_GRANT(
+            "no grant to others than the resource's identities, nor wider than get, wrapKey, unwrapKey or the one role on the one key"),
     CONSENTED_PROTECTION("purge protection only with the consent that names this vault"),
     NOTHING_DELETED("nothing is deleted"),
     NO_RECREATION("a resource that this process has seen is not made again"),
-    NO_PUT_OVER_OTHERS("no PUT over a resource that was there, but the identical one over this request's own failed one"),
+    NO_PUT_OVER_OTHERS(
+            "no PUT over a resource that was there, but the identical one over this request's own failed one"),
     SETTLED_BEFORE_CREATE("no create that fails without access before the grant has settled"),
     KEY_NEVER_CHANGED("no write changes or rolls back the key of an existing resource"),
     APPROVED_PLAN_BINDS("no write that the approved plan does not hold"),

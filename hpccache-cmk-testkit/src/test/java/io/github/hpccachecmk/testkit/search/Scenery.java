@@ -36,9 +36,7 @@ import io.github.hpccachecmk.testkit.search.Sketch.Found;
 import io.github.hpccachecmk.testkit.search.Sketch.Grant;
 import io.github.hpccachecmk.testkit.search.Sketch.Guard;
 import io.github.hpccachecmk.testkit.search.Sketch.Job;
-import io.github.hpccachecmk.testkit.search.Sketch.Left;
 import io.github.hpccachecmk.testkit.search.Sketch.Model;
-import io.github.hpccachecmk.testkit.search.Sketch.Rival;
 import io.github.hpccachecmk.testkit.search.Sketch.Who;
 import io.github.hpccachecmk.testkit.world.Timing;
 import io.github.hpccachecmk.testkit.world.World;
@@ -114,11 +112,16 @@ final class Scenery {
                 approved,
                 World.canonical(target().id()),
                 World.canonical(azure.vault(VAULT).id()),
-                sketch.who() == Who.USER ? World.canonical(azure.identity("render-identity").id()) : "");
+                sketch.who() == Who.USER
+                        ? World.canonical(azure.identity("render-identity").id())
+                        : "");
     }
 
     private void build() {
-        var vault = azure.vault(VAULT).withRsaKey(KEY, 2048).withRsaKey(OTHER_KEY, 2048).purgeProtection(true);
+        var vault = azure.vault(VAULT)
+                .withRsaKey(KEY, 2048)
+                .withRsaKey(OTHER_KEY, 2048)
+                .purgeProtection(true);
         azure.vault(OTHER_VAULT).purgeProtection(false);
         if (sketch.model() == Model.RBAC) {
             vault.rbac();
@@ -140,14 +143,17 @@ final class Scenery {
         switch (sketch.key()) {
             case USABLE -> vault.keyEnabled(KEY, true);
             case DISABLED -> vault.keyEnabled(KEY, false);
-            case EXPIRED -> vault.keyDates(KEY, Optional.empty(), Optional.of(azure.now().minusSeconds(3600)));
+            case EXPIRED ->
+                vault.keyDates(KEY, Optional.empty(), Optional.of(azure.now().minusSeconds(3600)));
             case NEWER -> vault.withNewVersion(KEY);
         }
         vault.purgeProtection(sketch.guard() == Guard.PROTECTED);
     }
 
     private UUID nameOfGrant() {
-        return sketch.grant() == Grant.BY_SOMEBODY ? SOMEBODYS : UUID.fromString("50000000-0000-4000-8000-000000000003");
+        return sketch.grant() == Grant.BY_SOMEBODY
+                ? SOMEBODYS
+                : UUID.fromString("50000000-0000-4000-8000-000000000003");
     }
 
     private void make() {
@@ -204,8 +210,8 @@ final class Scenery {
 
     private VaultProtection protection() {
         var vault = sketch.guard() == Guard.CONSENT_ELSEWHERE ? OTHER_VAULT : VAULT;
-        return VaultProtection.enableIfMissing(
-                IrreversibleChange.purgeProtectionOf(VaultId.parse(azure.vault(vault).id())));
+        return VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(
+                VaultId.parse(azure.vault(vault).id())));
     }
 
     private CmkRequest<EncryptedResource> authorize() {
@@ -221,8 +227,8 @@ final class Scenery {
         var vault = azure.vault(VAULT);
         var vaultId = VaultId.parse(vault.id());
         // The version that the key had first, so that a newer one is one too many.
-        var key = KeyUrl.parse(
-                vault.keyUrlWithoutVersion(keyName) + "/" + vault.versions(keyName).get(0));
+        var key = KeyUrl.parse(vault.keyUrlWithoutVersion(keyName) + "/"
+                + vault.versions(keyName).get(0));
         var identity = sketch.who() == Who.USER
                 ? ManagedIdentity.userAssigned(UserAssignedIdentityId.parse(
                         azure.identity("render-identity").id()))

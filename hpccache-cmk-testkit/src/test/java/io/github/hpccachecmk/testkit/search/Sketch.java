@@ -85,8 +85,7 @@ record Sketch(
     /** The plain case of a job. */
     static Sketch of(Job job, Who who, Model model) {
         var found = job == Job.AUTHORIZE ? Found.WAITING : Found.ABSENT;
-        return new Sketch(
-                job, who, model, Guard.PROTECTED, Grant.NONE, found, Key.USABLE, Left.FAR, Rival.NONE, false);
+        return new Sketch(job, who, model, Guard.PROTECTED, Grant.NONE, found, Key.USABLE, Left.FAR, Rival.NONE, false);
     }
 
     Sketch with(Guard changed) {

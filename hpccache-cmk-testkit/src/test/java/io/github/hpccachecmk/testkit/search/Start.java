@@ -32,7 +32,9 @@ record Start(
         String identity) {
 
     OperationOptions options(int actor) {
-        return approved.filter(plan -> actor == 0).map(OperationOptions::approved).orElseGet(OperationOptions::defaults);
+        return approved.filter(plan -> actor == 0)
+                .map(OperationOptions::approved)
+                .orElseGet(OperationOptions::defaults);
     }
 
     boolean isFileSystem() {

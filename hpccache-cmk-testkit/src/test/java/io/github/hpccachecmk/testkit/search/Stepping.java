@@ -63,7 +63,12 @@ final class Stepping {
         }
         if (move instanceof Move.Interferes interferes) {
             return node.moved(
-                    start, move, interfered(world, interferes.what(), now), now, node.late(), node.spent().interfered());
+                    start,
+                    move,
+                    interfered(world, interferes.what(), now),
+                    now,
+                    node.late(),
+                    node.spent().interfered());
         }
         var then = world.pending().stream()
                 .filter(pending -> !pending.isManual())
@@ -106,8 +111,7 @@ final class Stepping {
                         result.lookAgainAt(),
                         result.lookAgainAt().isEmpty(),
                         ran.observed().hasSeenTarget()))
-                .orElse(new Node.Process(
-                        hint, Optional.empty(), false, !pass.isForgetful() && process.hasSeen()));
+                .orElse(new Node.Process(hint, Optional.empty(), false, !pass.isForgetful() && process.hasSeen()));
         var late = new ArrayList<>(node.late());
         late.addAll(ran.wire().late());
         var processes = new ArrayList<>(node.with(pass.actor(), later));
@@ -115,7 +119,14 @@ final class Stepping {
         var breaches = new ArrayList<>(ran.watch().breaches());
         breaches.addAll(rival.breaches());
         return new Step(
-                node.next(start, pass, ran.wire().world(), now, processes, late, node.spent().strike(pass.strike())),
+                node.next(
+                        start,
+                        pass,
+                        ran.wire().world(),
+                        now,
+                        processes,
+                        late,
+                        node.spent().strike(pass.strike())),
                 ran.wire().made(),
                 breaches,
                 ran.result());
@@ -136,7 +147,7 @@ final class Stepping {
             UnaryOperator<World> others) {
         passes++;
         var observed = new Observed(hasSeen);
-        var watch = new Watch(start, actor, world, observed, grantedAt);
+        var watch = new Watch(start, actor, world, world, observed, grantedAt);
         var wire = new Wire(kernel, cache, watch, observed, world, earlier, now, call, strike, others);
         var ports = mutation.ports(PortFace.over(mutation.wire(wire), wire::now, FakeAzure.OWNER));
         try {

@@ -17,7 +17,9 @@ final class Story {
 
     String of(Search.Found found) {
         var path = new ArrayDeque<Move>();
-        for (var node = found.node(); node.move().isPresent(); node = node.parent().orElseThrow()) {
+        for (var node = found.node();
+                node.move().isPresent();
+                node = node.parent().orElseThrow()) {
             path.addFirst(node.move().get());
         }
         var text = new StringBuilder(start.sketch() + "\n" + found.breaches() + "\n");
@@ -26,8 +28,12 @@ final class Story {
             var step = stepping.make(node, move);
             node = step.node();
             text.append(line(Duration.between(start.now(), node.now()), move));
-            step.calls().forEach(call ->
-                    text.append("                  ").append(call.operation()).append(" -> ").append(call.told()).append('\n'));
+            step.calls()
+                    .forEach(call -> text.append("                  ")
+                            .append(call.operation())
+                            .append(" -> ")
+                            .append(call.told())
+                            .append('\n'));
             step.result()
                     .ifPresent(result -> text.append("               => ")
                             .append(result.state())
@@ -35,7 +41,9 @@ final class Story {
                             .append(result.status().phase())
                             .append(": ")
                             .append(result.status().message())
-                            .append(result.error().map(error -> " [" + error.code() + "]").orElse(""))
+                            .append(result.error()
+                                    .map(error -> " [" + error.code() + "]")
+                                    .orElse(""))
                             .append('\n'));
             text.append("               resource ")
                     .append(new Truth(node.world(), start)
@@ -53,6 +61,11 @@ final class Story {
 
     private static String line(Duration since, Move move) {
         return String.format(
-                Locale.ROOT, "+%d:%02d:%02d  %s%n", since.toHours(), since.toMinutesPart(), since.toSecondsPart(), move);
+                Locale.ROOT,
+                "+%d:%02d:%02d  %s%n",
+                since.toHours(),
+                since.toMinutesPart(),
+                since.toSecondsPart(),
+                move);
     }
 }

@@ -51,10 +51,14 @@ final class Tampered {
         }
         var vault = answered.response().document();
         var properties = Doc.of(
-                        "tenantId", vault.text("properties.tenantId").orElse(""),
-                        "sku", vault.object("properties.sku"),
-                        "enableSoftDelete", true,
-                        "enablePurgeProtection", true)
+                        "tenantId",
+                        vault.text("properties.tenantId").orElse(""),
+                        "sku",
+                        vault.object("properties.sku"),
+                        "enableSoftDelete",
+                        true,
+                        "enablePurgeProtection",
+                        true)
                 .with("accessPolicies", List.of());
         return new WireRequest(
                 "PUT",

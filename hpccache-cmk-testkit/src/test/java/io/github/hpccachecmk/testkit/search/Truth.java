@@ -73,9 +73,10 @@ final class Truth {
     /** Whether the resource works, with the key and the flag that the request asks for. */
     boolean isServed(CmkRequest<EncryptedResource> request) {
         var shown = Targets.shown(world, start.target());
-        boolean isHealthy = shown.text("properties.provisioningState").orElse("").equals("Succeeded")
-                && Set.of("Healthy", "Available")
-                        .contains(shown.text("properties.health.state").orElse(""));
+        boolean isHealthy =
+                shown.text("properties.provisioningState").orElse("").equals("Succeeded")
+                        && Set.of("Healthy", "Available")
+                                .contains(shown.text("properties.health.state").orElse(""));
         return isHealthy && hasKeyOf(request) && hasFlagOf(request);
     }
 
@@ -92,7 +93,8 @@ final class Truth {
                 || keyUrl().equalsIgnoreCase(create.key().toString())
                 || (document().flag(FLAG).orElse(false)
                         && keyUrl().toLowerCase(Locale.ROOT)
-                                .startsWith(create.key().withoutVersion().toString().toLowerCase(Locale.ROOT) + "/"));
+                                .startsWith(
+                                        create.key().withoutVersion().toString().toLowerCase(Locale.ROOT) + "/"));
     }
 
     private boolean hasFlagOf(CmkRequest<EncryptedResource> request) {
@@ -114,10 +116,16 @@ final class Truth {
         return all;
     }
 
+    boolean isGranted() {
+        var principals = principals();
+        return !principals.isEmpty() && principals.stream().allMatch(this::hasAccess);
+    }
+
     boolean hasAccess(String principal) {
         var access = access();
         if (!isRbac()) {
-            return access.getOrDefault(start.vault() + " " + principal, Set.of()).containsAll(NEEDED);
+            return access.getOrDefault(start.vault() + " " + principal, Set.of())
+                    .containsAll(NEEDED);
         }
         return assignments()
                 .anyMatch(state -> state.principalId().equals(principal)
@@ -160,7 +168,9 @@ final class Truth {
 
     /** Whether the version that the resource uses, or is to use, can be used now. */
     boolean isKeyUsable(CmkRequest<EncryptedResource> request, Instant now) {
-        var url = exists() || !(request instanceof CreateRequest create) ? keyUrl() : create.key().toString();
+        var url = exists() || !(request instanceof CreateRequest create)
+                ? keyUrl()
+                : create.key().toString();
         if (!url.contains("/keys/")) {
             return false;
         }

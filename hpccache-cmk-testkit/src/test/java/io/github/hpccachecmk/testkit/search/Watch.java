@@ -31,6 +31,7 @@ final class Watch {
     private final CmkRequest<EncryptedResource> request;
     private final boolean isBound;
     private final World atStart;
+    private final World believed;
     private final Observed observed;
     private final Optional<Instant> grantedAt;
     private final List<Breach> breaches = new ArrayList<>();
@@ -44,14 +45,16 @@ final class Watch {
      * @param start where the path began
      * @param actor whose pass it is
      * @param atStart the world when the pass began
+     * @param believed the world that the process may still go by: a minute old where facts are kept, else {@code atStart}
      * @param observed what the process was told so far
      * @param grantedAt since when the identities of the resource have access; empty while they have none
      */
-    Watch(Start start, int actor, World atStart, Observed observed, Optional<Instant> grantedAt) {
+    Watch(Start start, int actor, World atStart, World believed, Observed observed, Optional<Instant> grantedAt) {
         this.start = start;
         this.request = start.requests().get(actor);
         this.isBound = actor == 0 && start.approved().isPresent();
         this.atStart = atStart;
+        this.believed = believed;
         this.observed = observed;
         this.grantedAt = grantedAt;
     }
@@ -76,7 +79,9 @@ final class Watch {
                 Safety.NOTHING_DELETED,
                 call.toString());
         check(
-                wasLiedTo || !new Truth(atStart, start).isConverged(request),
+                wasLiedTo
+                        || !new Truth(atStart, start).isConverged(request)
+                        || !new Truth(believed, start).isConverged(request),
                 Safety.NO_WRITE_AFTER_CONVERGENCE,
                 call.toString());
         verified(call, operation);
@@ -115,12 +120,14 @@ final class Watch {
             var added = new TreeSet<>(rights);
             added.removeAll(old.getOrDefault(who, java.util.Set.of()));
             for (var right : added) {
-                boolean isPolicy = List.of("keys:get", "keys:wrapkey", "keys:unwrapkey").contains(right)
-                        && ours.stream().anyMatch(principal -> who.equals(start.vault() + " " + principal));
-                boolean isRole = ours.stream().anyMatch(principal -> right.equals(principal + " " + Truth.ENCRYPTION_USER
-                                + " " + start.vault() + "/keys/" + Scenery.KEY)
-                        || right.equals(principal + " " + Truth.ENCRYPTION_USER + " " + start.vault() + "/keys/"
-                                + Scenery.OTHER_KEY));
+                boolean isPolicy =
+                        List.of("keys:get", "keys:wrapkey", "keys:unwrapkey").contains(right)
+                                && ours.stream().anyMatch(principal -> who.equals(start.vault() + " " + principal));
+                boolean isRole = ours.stream()
+                        .anyMatch(principal -> right.equals(principal + " " + Truth.ENCRYPTION_USER + " "
+                                        + start.vault() + "/keys/" + Scenery.KEY)
+                                || right.equals(principal + " " + Truth.ENCRYPTION_USER + " " + start.vault() + "/keys/"
+                                        + Scenery.OTHER_KEY));
                 check(isPolicy || isRole, Safety.LEAST_GRANT, call + " gave " + who + " " + right);
             }
         });
@@ -129,12 +136,12 @@ final class Watch {
     private void protection(WireRequest call, World before, World after) {
         after.below("", "Microsoft.KeyVault/vaults").forEach(vault -> {
             var id = World.canonical(vault.id());
-            boolean isSwitched =
-                    new Truth(after, start).isProtected(id) && !new Truth(before, start).isProtected(id);
+            boolean isSwitched = new Truth(after, start).isProtected(id) && !new Truth(before, start).isProtected(id);
             check(
                     !isSwitched
                             || Consents.of(request).stream()
-                                    .anyMatch(consent -> World.canonical(consent).equals(id)),
+                                    .anyMatch(
+                                            consent -> World.canonical(consent).equals(id)),
                     Safety.CONSENTED_PROTECTION,
                     call + " protected " + id);
         });
@@ -145,9 +152,11 @@ final class Watch {
             return;
         }
         var kind = KINDS.get(operation);
-        var scope = World.canonical(call.path().replaceAll("(?i)/accessPolicies/add$|/providers/Microsoft.Authorization/.*$", ""));
+        var scope = World.canonical(
+                call.path().replaceAll("(?i)/accessPolicies/add$|/providers/Microsoft.Authorization/.*$", ""));
         boolean isHeld = start.approved().orElseThrow().writes().stream()
-                .anyMatch(write -> write.kind() == kind && World.canonical(write.scope()).equals(scope));
+                .anyMatch(write ->
+                        write.kind() == kind && World.canonical(write.scope()).equals(scope));
         check(isHeld, Safety.APPROVED_PLAN_BINDS, call.toString());
     }
 
@@ -163,10 +172,9 @@ final class Watch {
         }
         var then = new Truth(atStart, start);
         // A stale read can show the failure of before the last resend; the service refuses the one that follows.
-        boolean isResend =
-                (then.isPhase(Phase.FAILED) || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
+        boolean isResend = (then.isPhase(Phase.FAILED) || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
         check(
-                !then.exists() || isResend,
+                !then.exists() || isResend || !new Truth(believed, start).exists(),
                 Safety.NO_PUT_OVER_OTHERS,
                 call.toString());
         check(
@@ -176,7 +184,9 @@ final class Watch {
         if (start.isFileSystem()) {
             var settled = grantedAt.map(at -> at.plus(request.settleWindow()).minus(Duration.ofSeconds(5)));
             check(
-                    settled.filter(at -> !now.isBefore(at)).isPresent() || wasLiedTo,
+                    settled.filter(at -> !now.isBefore(at)).isPresent()
+                            || wasLiedTo
+                            || (grantedAt.isEmpty() && new Truth(believed, start).isGranted()),
                     Safety.SETTLED_BEFORE_CREATE,
                     call + ", granted " + grantedAt.map(Instant::toString).orElse("never") + ", now " + now);
         }
@@ -189,7 +199,10 @@ final class Watch {
         if (result.state() == StepResult.State.DONE) {
             var truth = new Truth(after, start);
             check(
-                    wasLiedTo || truth.isServed(request) || new Truth(atStart, start).isServed(request),
+                    wasLiedTo
+                            || truth.isServed(request)
+                            || new Truth(atStart, start).isServed(request)
+                            || new Truth(believed, start).isServed(request),
                     Safety.DONE_IS_TRUE,
                     "done, but " + truth.target() + " " + truth.keyUrl());
         }

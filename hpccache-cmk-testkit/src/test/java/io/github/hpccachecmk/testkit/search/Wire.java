@@ -141,7 +141,9 @@ final class Wire implements Function<WireRequest, WireOutcome> {
     }
 
     private static String told(WireOutcome outcome, Strike struckBy) {
-        var answer = outcome instanceof WireOutcome.Answered answered ? answered.response().toString() : "no answer";
+        var answer = outcome instanceof WireOutcome.Answered answered
+                ? answered.response().toString()
+                : "no answer";
         return struckBy == Strike.NOTHING ? answer : answer + "  <- " + struckBy;
     }
 }

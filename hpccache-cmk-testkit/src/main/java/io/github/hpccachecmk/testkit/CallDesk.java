@@ -88,8 +88,10 @@ final class CallDesk {
     }
 
     synchronized WireOutcome call(WireRequest request) {
-        String operation = kernel.route(world, request).map(Route::operation).orElse("UNKNOWN");
-        List<Fault> strikes = faults.strike(operation, request);
+        Optional<Route> called = kernel.route(world, request);
+        String operation = called.map(Route::operation).orElse("UNKNOWN");
+        List<Fault> strikes =
+                faults.strike(operation, request, called.filter(Route::isWrite).isPresent());
         for (Fault fault : strikes) {
             Optional<WireOutcome> outcome = before(fault, operation, request);
             if (outcome.isPresent()) {
@@ -114,6 +116,8 @@ final class CallDesk {
             } else if (fault instanceof Fault.Edited edited && outcome instanceof WireOutcome.Answered answered) {
                 outcome = new WireOutcome.Answered(edited(answered.response(), edited));
                 told = step.response() + ", body edited";
+            } else {
+                told += mark(fault);
             }
         }
         Set<String> decidedBy = step.decidedBy().stream().map(Behaviour::name).collect(Collectors.toSet());
@@ -137,6 +141,7 @@ final class CallDesk {
         } else if (fault instanceof Fault.Slow slow) {
             pacing.pass(slow.latency());
         } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.BEFORE_CALL) {
+            enter(operation, request, Effect.NONE, "process stopped before the call", Set.of());
             throw faults.stop("before " + operation);
         } else if (fault instanceof Fault.RequestLost lost) {
             enter(operation, request, Effect.NONE, "request lost: " + name(lost.loss()), Set.of(), Optional.empty());
@@ -264,6 +269,19 @@ final class CallDesk {
     private static WireResponse edited(WireResponse response, Fault.Edited fault) {
         return new WireResponse(
                 response.status(), response.headers(), fault.edit().apply(response.document()));
+    }
+
+    /** What the journal says of faults that leave the answer's text as it is. */
+    private static String mark(Fault fault) {
+        if (fault instanceof Fault.Slow slow) {
+            return ", after " + slow.latency().toSeconds() + " s";
+        }
+        if (fault instanceof Fault.Stale stale) {
+            return ", as of " + stale.age().toSeconds() + " s ago";
+        }
+        return fault instanceof Fault.Stop stop && stop.point() != Fault.StopPoint.BEFORE_CALL
+                ? ", process stopped"
+                : "";
     }
 
     private static WireOutcome lost(Loss loss) {

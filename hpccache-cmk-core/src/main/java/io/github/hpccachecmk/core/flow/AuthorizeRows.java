@@ -176,6 +176,7 @@ final class AuthorizeRows {
     private static boolean isWriteDue(View view) {
         return view.needsProtection()
                 || view.hasFailed()
+                || ProveRows.wantsRotation(view)
                 || (Granting.lacking(view).isPresent()
                         && Granting.other(view).isEmpty()
                         && (!view.isHealthy() || lookedFor(view).isEmpty()));

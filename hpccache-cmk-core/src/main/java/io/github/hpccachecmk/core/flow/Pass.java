@@ -23,6 +23,7 @@ import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Pass<R extends Outcome> {
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     private static final Duration NEWLY_MADE = Duration.ofSeconds(2);
+    private static final Duration OLD = Duration.ofMinutes(1);
     /** More rounds than the table has rows: only a defect gets there. */
     private static final int MOST_ROUNDS = 100;
 
@@ -46,6 +48,7 @@ final class Pass<R extends Outcome> {
     private final String correlationId;
     private final double jitter;
     private final Instant localNow;
+    private final Instant began;
 
     private FlowState state;
     private Instant now;
@@ -53,6 +56,7 @@ final class Pass<R extends Outcome> {
     private Optional<CmkError> lastError = Optional.empty();
     private boolean readFailed;
     private boolean wrote;
+    private boolean lookedAgain;
     private final Set<FlowEvent> events = EnumSet.noneOf(FlowEvent.class);
 
     Pass(
@@ -75,6 +79,7 @@ final class Pass<R extends Outcome> {
         this.state = state;
         this.localNow = localNow;
         this.now = localNow.plus(state.memory().skew());
+        this.began = now;
     }
 
     PassOutcome<R> run() {
@@ -89,11 +94,22 @@ final class Pass<R extends Outcome> {
                 continue;
             }
             note(view, move);
+            if (move.decision() instanceof Decision.Done && isOld(view.targetKey(), view)) {
+                lookedAgain = true;
+                read(view.targetKey());
+                continue;
+            }
             if (!(move.decision() instanceof Decision.Act act)) {
                 return conclude(view, move);
             }
             if (wrote) {
                 return again(view, move, Duration.ZERO);
+            }
+            var old = oldGround(view);
+            if (!old.isEmpty()) {
+                lookedAgain = true;
+                old.forEach(this::read);
+                continue;
             }
             if (send(act.write()) && !wasThere(act.write())) {
                 return again(view, move, mayHaveForgotten(act.write()) ? NEXT_LOOK : Duration.ZERO);
@@ -103,6 +119,26 @@ final class Pass<R extends Outcome> {
         }
         throw new IllegalStateException("the flow asks the same question over and over: "
                 + view().request().kind());
+    }
+
+    /**
+     * What was seen long before this pass. A process can come to its pass hours late (it was suspended, say), and others
+     * have not waited for it: a write stands on nothing that old.
+     */
+    private Set<FactKey<?>> oldGround(View view) {
+        var old = new LinkedHashSet<FactKey<?>>();
+        view.facts().keys().stream()
+                .filter(key -> key.equals(view.targetKey())
+                        || (key.equals(view.groupKey()) && view.target().isEmpty())
+                        || Waits.isGround(key))
+                .filter(key -> isOld(key, view))
+                .forEach(old::add);
+        return old;
+    }
+
+    /** Once a pass only: a service whose clock goes backwards must not keep it looking. */
+    private boolean isOld(FactKey<?> key, View view) {
+        return !lookedAgain && view.facts().get(key).at().isBefore(began.minus(OLD));
     }
 
     /**

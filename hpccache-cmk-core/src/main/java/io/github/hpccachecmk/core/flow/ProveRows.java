@@ -169,7 +169,7 @@ final class ProveRows {
                 .plus(FLAG_SHOWS.multipliedBy(view.memory().rotationTries()));
     }
 
-    private static boolean wantsRotation(View view) {
+    static boolean wantsRotation(View view) {
         boolean wanted = view.create().map(CreateRequest::autoRotation).orElse(false);
         boolean on = view.target()
                 .flatMap(TargetSnapshot::encryption)

@@ -78,7 +78,8 @@ final class Waits {
         return view.isHealth(HealthState.WAITING_FOR_KEY) && isGround(key);
     }
 
-    private static boolean isGround(FactKey<?> key) {
+    /** Whether writes stand on it: vault, key, identities, assignments. */
+    static boolean isGround(FactKey<?> key) {
         return key instanceof FactKey.Vault
                 || key instanceof FactKey.NewestKey
                 || key instanceof FactKey.KeyVersion

@@ -27,7 +27,14 @@ public final class PortFace {
         return over(azure::call, azure::now, caller);
     }
 
-    static Ports over(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock, String caller) {
+    /**
+     * The ports over anything that serves requests: a search, say, that forks worlds and has its own clock.
+     *
+     * @param services takes a request, gives what the caller gets; what it throws passes through
+     * @param clock the caller's own time, for answers without {@code Date} and calls without answer
+     * @param caller the name of a caller of the world behind {@code services}
+     */
+    public static Ports over(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock, String caller) {
         var rest = new RestCalls(services, clock, caller);
         var urls = new ArmUrls(Cloud.PUBLIC.armEndpoint());
         return new Ports(

@@ -8,8 +8,8 @@ import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
-import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.report.EncryptedResource;
+import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.http.HttpFace;
 import io.github.hpccachecmk.testkit.port.PortFace;
@@ -32,8 +32,7 @@ final class Bench {
 
     /** A world in which a grant takes so long that the flow polls for 90 minutes. */
     static FakeAzure slowWorld() {
-        return world()
-                .timing(Change.ACCESS_POLICY_EFFECTIVE, Delay.after(Duration.ofMinutes(80)))
+        return world().timing(Change.ACCESS_POLICY_EFFECTIVE, Delay.after(Duration.ofMinutes(80)))
                 .timing(Change.AUTHORIZATION_DEADLINE, Delay.manual());
     }
 

@@ -86,7 +86,9 @@ public class PassBenchmark {
 
     private static TargetPort answering(Answer<Optional<TargetSnapshot>> seen) {
         return (TargetPort) Proxy.newProxyInstance(
-                PassBenchmark.class.getClassLoader(), new Class<?>[] {TargetPort.class}, (proxy, method, given) -> seen);
+                PassBenchmark.class.getClassLoader(),
+                new Class<?>[] {TargetPort.class},
+                (proxy, method, given) -> seen);
     }
 
     /** Reads the resource, decides to wait, tells the status. */

@@ -141,7 +141,7 @@ final class CallDesk {
         } else if (fault instanceof Fault.Slow slow) {
             pacing.pass(slow.latency());
         } else if (fault instanceof Fault.Stop stop && stop.point() == Fault.StopPoint.BEFORE_CALL) {
-            enter(operation, request, Effect.NONE, "process stopped before the call", Set.of());
+            enter(operation, request, Effect.NONE, "process stopped before the call", Set.of(), Optional.empty());
             throw faults.stop("before " + operation);
         } else if (fault instanceof Fault.RequestLost lost) {
             enter(operation, request, Effect.NONE, "request lost: " + name(lost.loss()), Set.of(), Optional.empty());

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.testkit;
 
+import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.RightGrant;
@@ -204,7 +205,8 @@ public final class VaultScript {
         World world = azure.world();
         Set<String> permissions = new TreeSet<>();
         if (document().flag("properties.enableRbacAuthorization").orElse(false)) {
-            List<RightGrant> rights = RoleRights.of(world, objectId).toList();
+            List<RightGrant> rights =
+                    RoleRights.of(world, objectId, new Decisions()).toList();
             Stream.of(KeyAction.values())
                     .filter(action -> isAllowed(world, rights, action.dataAction()))
                     .forEach(action -> permissions.add(Doc.lower(action.permission())));

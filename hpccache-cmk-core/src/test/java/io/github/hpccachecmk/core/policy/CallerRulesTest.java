@@ -144,8 +144,7 @@ class CallerRulesTest {
 
     @Test
     void vaultContributorOnRbacVault_isNotEnough() {
-        assertOnly(onRbac()
-                        .with(AT_VAULT, VAULT_CONTRIBUTOR)
+        assertOnly(onRbac().with(AT_VAULT, VAULT_CONTRIBUTOR)
                         .with(AT_KEY, VAULT_CONTRIBUTOR)
                         .judgedBy(new CallerGrantRightRule()))
                 .isBlocking(
@@ -205,7 +204,9 @@ class CallerRulesTest {
 
     @Test
     void identityWithRole_needsNoGrantRight() {
-        var given = identityOn(AccessModel.RBAC, List.of()).with(AT_VAULT, List.of()).with(AT_KEY, List.of());
+        var given = identityOn(AccessModel.RBAC, List.of())
+                .with(AT_VAULT, List.of())
+                .with(AT_KEY, List.of());
         var role = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
         var rule = new CallerGrantRightRule();
         assertThat(rule.facts(given.situation()))
@@ -216,7 +217,8 @@ class CallerRulesTest {
         assertOnly(given.with(ASSIGNMENTS, List.of()).judgedBy(rule))
                 .isBlocking(
                         ErrorCode.CALLER_NOT_AUTHORIZED,
-                        "The caller lacks " + ROLE_WRITE + " on the vault and on the key, which giving the identity access needs.");
+                        "The caller lacks " + ROLE_WRITE
+                                + " on the vault and on the key, which giving the identity access needs.");
         assertOnly(given.with(ASSIGNMENTS, List.of(assignment(role, Optional.of("@Resource…"))))
                         .judgedBy(rule))
                 .isWarning("The caller lacks " + ROLE_WRITE

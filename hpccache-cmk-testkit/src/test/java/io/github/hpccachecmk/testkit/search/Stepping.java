@@ -11,6 +11,7 @@ import io.github.hpccachecmk.testkit.fault.ProcessStopped;
 import io.github.hpccachecmk.testkit.port.PortFace;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
 import io.github.hpccachecmk.testkit.search.Strike.Made;
+import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Kernel;
 import io.github.hpccachecmk.testkit.world.Pending;
 import io.github.hpccachecmk.testkit.world.World;
@@ -80,7 +81,7 @@ final class Stepping {
     }
 
     private World interfered(World world, Interference what, Instant now) {
-        return kernel.at(kernel.settle(what.apply(world, start, now), now), now);
+        return kernel.at(kernel.settle(what.apply(world, start, now), now, new Decisions()), now);
     }
 
     private Step pass(Node node, Move.Pass pass) {

@@ -40,6 +40,8 @@ public final class Serve {
                 System.getProperty("cmk.time", "real"),
                 System.getProperty("cmk.https", "false"),
                 System.getProperty("cmk.port", "0"));
+        // Else the JDK's server waits some 40 ms for the client's acknowledgement before the body of each answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         var azure = world();
         try (var face = LoopbackFace.serve(azure, options)) {
             new Serve(out).tell(azure, face);

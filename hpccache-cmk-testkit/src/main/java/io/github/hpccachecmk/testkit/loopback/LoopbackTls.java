@@ -46,7 +46,8 @@ public final class LoopbackTls {
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        // In memory only; the newer format would spend most of the start on deriving a key from the empty password.
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         return store;
     }

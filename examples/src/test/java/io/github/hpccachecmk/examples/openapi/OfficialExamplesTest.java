@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
  * the example's, and what the example's answer repeats of its request comes back.
  */
 class OfficialExamplesTest {
-    /** What has to be made before an operation on it, by the last parameter of the path. */
-    private static final Map<String, String> MADE_BY = Map.of(
-            "/caches", "Caches_CreateOrUpdate.json",
-            "/amlFilesystems", "amlFilesystems_CreateOrUpdate.json",
-            "/keys", "createKey.json",
-            "/vaults", "createVault.json",
-            "/userAssignedIdentities", "IdentityCreate.json",
-            "/roleAssignments", "RoleAssignments_CreateForSubscription.json");
+    /** What has to be made before an operation on it, by a part of the path; parents first. */
+    private static final List<Map.Entry<String, String>> MADE_BY = List.of(
+            Map.entry("/caches", "Caches_CreateOrUpdate.json"),
+            Map.entry("/amlFilesystems", "amlFilesystems_CreateOrUpdate.json"),
+            Map.entry("/vaults", "createVault.json"),
+            Map.entry("/keys", "createKey.json"),
+            Map.entry("/userAssignedIdentities", "IdentityCreate.json"),
+            Map.entry("/roleAssignments", "RoleAssignments_CreateForSubscription.json"));
 
     private final List<Deviation> deviations = new ArrayList<>();
     private List<OfficialExample> examples = List.of();
@@ -122,7 +122,7 @@ class OfficialExamplesTest {
         }
         boolean isCreate = example.request().method().equals("PUT") && !path.contains("/accessPolicies/");
         WireResponse made = null;
-        for (var maker : MADE_BY.entrySet()) {
+        for (var maker : MADE_BY) {
             boolean isOwn = path.endsWith(maker.getKey() + "/{" + lastParameter(path) + "}") && isCreate;
             if (path.contains(maker.getKey()) && !isOwn && !path.contains("/providers/Microsoft.Authorization/locks")) {
                 made = make(world, example, maker.getValue());

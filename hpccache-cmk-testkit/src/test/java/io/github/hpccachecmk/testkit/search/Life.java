@@ -29,6 +29,7 @@ final class Life {
     private final List<Moment> past = new ArrayList<>();
     private final StringBuilder others = new StringBuilder();
     private Optional<Instant> grantedAt;
+    private Optional<Instant> grantedInOtherModel = Optional.empty();
     private int passes;
 
     private Life(long seed, Scenery.Stage stage, Mutation mutation, Random random) {
@@ -102,6 +103,7 @@ final class Life {
 
     private void toTheEnd() {
         var last = new Actor(0);
+        last.process.calm();
         for (int pass = 0; pass < MOST_PASSES_TO_THE_END && breaches.isEmpty(); pass++) {
             waitFor(last, Duration.ZERO);
             last.pass();
@@ -128,6 +130,14 @@ final class Life {
                 .append(what)
                 .append('\n');
         azure.thirdParty(world -> what.apply(world, start, azure.now()));
+        if (what == Interference.ACCESS_MODEL_SWITCHED) {
+            // What was granted in the one model goes on to be there, and counts again when the vault is switched back.
+            var before = grantedAt;
+            grantedAt = grantedInOtherModel;
+            grantedInOtherModel = before;
+        } else if (what == Interference.GRANT_REMOVED) {
+            grantedInOtherModel = Optional.empty();
+        }
         noteGrant();
     }
 

@@ -146,15 +146,19 @@ final class Life {
     }
 
     /** What a process may still go by: the facts behind a write are a minute old at the most. */
-    private World aMinuteAgo() {
-        var then = azure.now().minusSeconds(60);
-        var last = past.get(0);
+    private List<World> lastMinute() {
+        var then = azure.now().minusSeconds(61);
+        var worlds = new ArrayList<World>();
+        var before = past.get(0);
         for (var moment : past) {
-            if (!moment.at().isAfter(then)) {
-                last = moment;
+            if (moment.at().isAfter(then)) {
+                worlds.add(moment.world());
+            } else {
+                before = moment;
             }
         }
-        return azure.kernel().at(last.world(), then);
+        worlds.add(azure.kernel().at(before.world(), then));
+        return worlds;
     }
 
     private void noteGrant() {
@@ -190,7 +194,7 @@ final class Life {
             passes++;
             azure.faults().restart();
             noteGrant();
-            result = process.pass(grantedAt, aMinuteAgo());
+            result = process.pass(grantedAt, lastMinute());
             breaches.addAll(process.breaches());
             noteGrant();
             if (result.isEmpty()) {

@@ -47,7 +47,7 @@ final class LivingProcess {
         this.state = FlowState.start(mutation.hint(hint));
         this.observed = new Observed(hasSeenTarget);
         this.rows = new ReadCache(start.world());
-        this.watch = new Watch(start, number, start.world(), start.world(), observed, Optional.empty());
+        this.watch = new Watch(start, number, start.world(), List.of(), observed, Optional.empty());
         this.passes = new Passes(
                 mutation.ports(PortFace.over(mutation.wire(this::call), azure::now, FakeAzure.OWNER)),
                 Scenery.RULES,
@@ -75,8 +75,8 @@ final class LivingProcess {
         return watch.breaches();
     }
 
-    /** One pass; empty when the process died of it. {@code believed} is the world that its facts may be from. */
-    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt, World believed) {
+    /** One pass; empty when the process died of it. {@code believed} is what the world was in the last minute. */
+    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt, List<World> believed) {
         watch = new Watch(start, number, azure.world(), believed, observed, grantedAt);
         if (wasLiedTo) {
             watch.liedTo(Strike.STALE);

@@ -14,7 +14,6 @@ import io.github.hpccachecmk.request.Requests;
 import io.github.hpccachecmk.testkit.search.Sketch.Grant;
 import io.github.hpccachecmk.testkit.search.Sketch.Guard;
 import io.github.hpccachecmk.testkit.search.Sketch.Job;
-import io.github.hpccachecmk.testkit.search.Sketch.Key;
 import io.github.hpccachecmk.testkit.search.Sketch.Model;
 import io.github.hpccachecmk.testkit.search.Sketch.Who;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Mistakes that somebody could make, put around the real code; each with the property that has to catch it. */
+@SuppressWarnings("ImmutableEnumChecker") // Sketches and bounds are records of enums and numbers.
 enum Defect {
     GRANTS_MORE_THAN_NEEDED(Safety.LEAST_GRANT, Sketch.of(Job.CACHE, Who.SYSTEM, Model.POLICY), 0, 0) {
         @Override
@@ -206,7 +206,7 @@ enum Defect {
     },
     TAKES_ANY_KEY_FOR_ENABLED(
             Safety.VERIFIED_BEFORE_WRITE,
-            Sketch.of(Job.CACHE, Who.USER, Model.POLICY).with(Grant.EFFECTIVE).with(Key.DISABLED),
+            Sketch.of(Job.CACHE, Who.USER, Model.POLICY).with(Grant.EFFECTIVE).with(Sketch.Key.DISABLED),
             0,
             0) {
         @Override

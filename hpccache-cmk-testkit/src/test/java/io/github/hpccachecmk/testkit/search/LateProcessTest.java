@@ -11,6 +11,7 @@ import io.github.hpccachecmk.testkit.search.Sketch.Model;
 import io.github.hpccachecmk.testkit.search.Sketch.Who;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,12 @@ class LateProcessTest {
         var stage = Scenery.stage(sketch, 1, Timings.BRISK);
         var azure = stage.azure();
         var late = new LivingProcess(azure, stage.start(), 0, Mutation.NONE);
-        assertThat(late.pass(LONG_GRANTED, azure.world())).isPresent();
+        assertThat(late.pass(LONG_GRANTED, List.of())).isPresent();
         assertThat(azure.journal().calls(PortOperation.PROTECT_VAULT)).hasSize(1);
 
         toTheEnd(stage, new LivingProcess(azure, stage.start(), 0, Mutation.NONE));
         azure.advance(Duration.ofHours(2));
-        var result = late.pass(LONG_GRANTED, azure.world()).orElseThrow();
+        var result = late.pass(LONG_GRANTED, List.of()).orElseThrow();
 
         assertThat(azure.journal().calls(PortOperation.CREATE_TARGET))
                 .as(azure.journal().timeline())
@@ -43,7 +44,7 @@ class LateProcessTest {
     private static void toTheEnd(Scenery.Stage stage, LivingProcess process) {
         var azure = stage.azure();
         for (int pass = 0; pass < 50; pass++) {
-            var again = process.pass(LONG_GRANTED, azure.world()).flatMap(StepResult::lookAgainAt);
+            var again = process.pass(LONG_GRANTED, List.of()).flatMap(StepResult::lookAgainAt);
             if (again.isEmpty()) {
                 return;
             }

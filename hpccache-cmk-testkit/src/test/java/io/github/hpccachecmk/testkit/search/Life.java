@@ -29,6 +29,7 @@ final class Life {
     private final List<Moment> past = new ArrayList<>();
     private final StringBuilder others = new StringBuilder();
     private Optional<Instant> grantedAt;
+    private Optional<Instant> grantedInOtherModel = Optional.empty();
     private int passes;
 
     private Life(long seed, Scenery.Stage stage, Mutation mutation, Random random) {
@@ -102,6 +103,7 @@ final class Life {
 
     private void toTheEnd() {
         var last = new Actor(0);
+        last.process.calm();
         for (int pass = 0; pass < MOST_PASSES_TO_THE_END && breaches.isEmpty(); pass++) {
             waitFor(last, Duration.ZERO);
             last.pass();
@@ -128,6 +130,14 @@ final class Life {
                 .append(what)
                 .append('\n');
         azure.thirdParty(world -> what.apply(world, start, azure.now()));
+        if (what == Interference.ACCESS_MODEL_SWITCHED) {
+            // What was granted in the one model goes on to be there, and counts again when the vault is switched back.
+            var before = grantedAt;
+            grantedAt = grantedInOtherModel;
+            grantedInOtherModel = before;
+        } else if (what == Interference.GRANT_REMOVED) {
+            grantedInOtherModel = Optional.empty();
+        }
         noteGrant();
     }
 
@@ -136,15 +146,19 @@ final class Life {
     }
 
     /** What a process may still go by: the facts behind a write are a minute old at the most. */
-    private World aMinuteAgo() {
-        var then = azure.now().minusSeconds(60);
-        var last = past.get(0);
+    private List<World> lastMinute() {
+        var then = azure.now().minusSeconds(61);
+        var worlds = new ArrayList<World>();
+        var before = past.get(0);
         for (var moment : past) {
-            if (!moment.at().isAfter(then)) {
-                last = moment;
+            if (moment.at().isAfter(then)) {
+                worlds.add(moment.world());
+            } else {
+                before = moment;
             }
         }
-        return azure.kernel().at(last.world(), then);
+        worlds.add(azure.kernel().at(before.world(), then));
+        return worlds;
     }
 
     private void noteGrant() {
@@ -180,7 +194,7 @@ final class Life {
             passes++;
             azure.faults().restart();
             noteGrant();
-            result = process.pass(grantedAt, aMinuteAgo());
+            result = process.pass(grantedAt, lastMinute());
             breaches.addAll(process.breaches());
             noteGrant();
             if (result.isEmpty()) {

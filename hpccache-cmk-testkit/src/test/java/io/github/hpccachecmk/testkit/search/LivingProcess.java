@@ -10,9 +10,9 @@ import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.fault.ProcessStopped;
 import io.github.hpccachecmk.testkit.port.PortFace;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
-import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
+import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +26,8 @@ final class LivingProcess {
     private final Mutation mutation;
     private final Observed observed;
     private final Passes passes;
+    private final ReadCache rows;
+    private boolean isChaotic = true;
     private FlowState state;
     private Hint hint;
     private boolean wasLiedTo;
@@ -44,7 +46,8 @@ final class LivingProcess {
         this.hint = hint;
         this.state = FlowState.start(mutation.hint(hint));
         this.observed = new Observed(hasSeenTarget);
-        this.watch = new Watch(start, number, start.world(), start.world(), observed, Optional.empty());
+        this.rows = new ReadCache(start.world());
+        this.watch = new Watch(start, number, start.world(), List.of(), observed, Optional.empty());
         this.passes = new Passes(
                 mutation.ports(PortFace.over(mutation.wire(this::call), azure::now, FakeAzure.OWNER)),
                 Scenery.RULES,
@@ -62,12 +65,18 @@ final class LivingProcess {
                 withHint && observed.hasSeenTarget() && !hint.entries().isEmpty());
     }
 
+    /** From here on no read is stale. */
+    LivingProcess calm() {
+        isChaotic = false;
+        return this;
+    }
+
     List<Breach> breaches() {
         return watch.breaches();
     }
 
-    /** One pass; empty when the process died of it. {@code believed} is the world that its facts may be from. */
-    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt, World believed) {
+    /** One pass; empty when the process died of it. {@code believed} is what the world was in the last minute. */
+    Optional<StepResult<EncryptedResource>> pass(Optional<Instant> grantedAt, List<World> believed) {
         watch = new Watch(start, number, azure.world(), believed, observed, grantedAt);
         if (wasLiedTo) {
             watch.liedTo(Strike.STALE);
@@ -92,23 +101,34 @@ final class LivingProcess {
 
     private WireOutcome call(WireRequest request) {
         var before = azure.world();
-        var route = azure.kernel().route(before, request);
+        var row = rows.row(azure.kernel(), before, request);
         var now = azure.now();
-        var truth = azure.kernel().handle(before, request, now);
-        boolean isWrite = route.filter(Route::isWrite).isPresent();
-        if (isWrite) {
-            watch.write(request, route.orElseThrow().operation(), before, truth.world(), now);
+        if (row.isWrite()) {
+            watch.write(
+                    request,
+                    row.operation(),
+                    before,
+                    azure.kernel().handle(before, request, now).world(),
+                    now);
         }
         var outcome = azure.call(request);
-        if (!isWrite
-                && outcome instanceof WireOutcome.Answered answered
-                && (answered.response().isSuccess() || answered.response().status() == 404)
-                && !answered.response().document().equals(truth.response().document())) {
+        if (!row.isWrite() && outcome instanceof WireOutcome.Answered answered) {
+            lookForLie(before, request, now, answered.response());
+        }
+        observed.answer(row.operation(), request, outcome, azure.now());
+        return outcome;
+    }
+
+    /** A stale read tells of the world as it was; the watch suspends what nobody could keep then. */
+    private void lookForLie(World before, WireRequest request, Instant now, WireResponse told) {
+        if (!isChaotic || !(told.isSuccess() || told.status() == 404)) {
+            return;
+        }
+        var truth = azure.kernel().handle(before, request, now).response();
+        if (!told.document().equals(truth.document())) {
             // Facts are kept from pass to pass, and so is what is not so.
             wasLiedTo = true;
             watch.liedTo(Strike.STALE);
         }
-        observed.answer(route.map(Route::operation).orElse("UNKNOWN"), request, outcome, azure.now());
-        return outcome;
     }
 }

@@ -4,7 +4,6 @@ import io.github.hpccachecmk.testkit.search.Sketch.Found;
 import io.github.hpccachecmk.testkit.search.Sketch.Grant;
 import io.github.hpccachecmk.testkit.search.Sketch.Guard;
 import io.github.hpccachecmk.testkit.search.Sketch.Job;
-import io.github.hpccachecmk.testkit.search.Sketch.Key;
 import io.github.hpccachecmk.testkit.search.Sketch.Left;
 import io.github.hpccachecmk.testkit.search.Sketch.Model;
 import io.github.hpccachecmk.testkit.search.Sketch.Rival;
@@ -43,7 +42,7 @@ final class Starts {
             for (var guard : Guard.values()) {
                 all.add(sketch.with(guard));
             }
-            for (var key : Key.values()) {
+            for (var key : Sketch.Key.values()) {
                 all.add(sketch.with(key));
             }
             for (var left : Left.values()) {

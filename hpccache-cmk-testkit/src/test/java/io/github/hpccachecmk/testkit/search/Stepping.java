@@ -148,7 +148,7 @@ final class Stepping {
             UnaryOperator<World> others) {
         passes++;
         var observed = new Observed(hasSeen);
-        var watch = new Watch(start, actor, world, world, observed, grantedAt);
+        var watch = new Watch(start, actor, world, List.of(), observed, grantedAt);
         var wire = new Wire(kernel, cache, watch, observed, world, earlier, now, call, strike, others);
         var ports = mutation.ports(PortFace.over(mutation.wire(wire), wire::now, FakeAzure.OWNER));
         try {

@@ -4,7 +4,6 @@ import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.World;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Watches one pass of one process: every write that it sends, and what it tells. Mutable, for one pass. */
@@ -31,7 +31,7 @@ final class Watch {
     private final CmkRequest<EncryptedResource> request;
     private final boolean isBound;
     private final World atStart;
-    private final World believed;
+    private final List<World> believed;
     private final Observed observed;
     private final Optional<Instant> grantedAt;
     private final List<Breach> breaches = new ArrayList<>();
@@ -45,11 +45,11 @@ final class Watch {
      * @param start where the path began
      * @param actor whose pass it is
      * @param atStart the world when the pass began
-     * @param believed the world that the process may still go by: a minute old where facts are kept, else {@code atStart}
+     * @param believed the worlds of the last minute, where facts are kept; a process may still go by each
      * @param observed what the process was told so far
      * @param grantedAt since when the identities of the resource have access; empty while they have none
      */
-    Watch(Start start, int actor, World atStart, World believed, Observed observed, Optional<Instant> grantedAt) {
+    Watch(Start start, int actor, World atStart, List<World> believed, Observed observed, Optional<Instant> grantedAt) {
         this.start = start;
         this.request = start.requests().get(actor);
         this.isBound = actor == 0 && start.approved().isPresent();
@@ -81,7 +81,7 @@ final class Watch {
         check(
                 wasLiedTo
                         || !new Truth(atStart, start).isConverged(request)
-                        || !new Truth(believed, start).isConverged(request),
+                        || !believed.stream().allMatch(world -> new Truth(world, start).isConverged(request)),
                 Safety.NO_WRITE_AFTER_CONVERGENCE,
                 call.toString());
         verified(call, operation);
@@ -118,7 +118,7 @@ final class Watch {
         ours.addAll(new Truth(atStart, start).principals());
         changed.forEach((who, rights) -> {
             var added = new TreeSet<>(rights);
-            added.removeAll(old.getOrDefault(who, java.util.Set.of()));
+            added.removeAll(old.getOrDefault(who, Set.of()));
             for (var right : added) {
                 boolean isPolicy =
                         List.of("keys:get", "keys:wrapkey", "keys:unwrapkey").contains(right)
@@ -174,7 +174,7 @@ final class Watch {
         // A stale read can show the failure of before the last resend; the service refuses the one that follows.
         boolean isResend = (then.isPhase(Phase.FAILED) || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
         check(
-                !then.exists() || isResend || !new Truth(believed, start).exists(),
+                !then.exists() || isResend || !believed.stream().allMatch(world -> new Truth(world, start).exists()),
                 Safety.NO_PUT_OVER_OTHERS,
                 call.toString());
         check(
@@ -186,7 +186,8 @@ final class Watch {
             check(
                     settled.filter(at -> !now.isBefore(at)).isPresent()
                             || wasLiedTo
-                            || (grantedAt.isEmpty() && new Truth(believed, start).isGranted()),
+                            || (grantedAt.isEmpty()
+                                    && believed.stream().anyMatch(world -> new Truth(world, start).isGranted())),
                     Safety.SETTLED_BEFORE_CREATE,
                     call + ", granted " + grantedAt.map(Instant::toString).orElse("never") + ", now " + now);
         }
@@ -202,7 +203,7 @@ final class Watch {
                     wasLiedTo
                             || truth.isServed(request)
                             || new Truth(atStart, start).isServed(request)
-                            || new Truth(believed, start).isServed(request),
+                            || believed.stream().anyMatch(world -> new Truth(world, start).isServed(request)),
                     Safety.DONE_IS_TRUE,
                     "done, but " + truth.target() + " " + truth.keyUrl());
         }
@@ -216,9 +217,5 @@ final class Watch {
         if (!holds) {
             breaches.add(new Breach(property, detail));
         }
-    }
-
-    boolean isCreate() {
-        return request instanceof CreateRequest;
     }
 }

@@ -33,20 +33,20 @@ final class Fingerprint {
     /** The sum. */
     record Key(long first, long second) {}
 
-    private final Map<Object, List<Piece>> known;
+    private final IdentityHashMap<Object, List<Piece>> known;
     private final Instant now;
     private final Map<String, Integer> ids = new HashMap<>();
     private long first = 17;
     private long second = 31;
 
-    private Fingerprint(Map<Object, List<Piece>> known, Instant now) {
+    private Fingerprint(IdentityHashMap<Object, List<Piece>> known, Instant now) {
         this.known = known;
         this.now = now;
     }
 
     /** Makes fingerprints and remembers what parts of worlds look like. For one thread. */
     static final class Maker {
-        private final Map<Object, List<Piece>> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, List<Piece>> known = new IdentityHashMap<>();
 
         Fingerprint at(Instant now) {
             if (known.size() > MOST_REMEMBERED) {
@@ -111,7 +111,7 @@ final class Fingerprint {
                     ids.put(piece.id(), number);
                 }
                 mix(number);
-            } else if (piece.time() != Instant.MIN) {
+            } else if (!piece.time().equals(Instant.MIN)) {
                 mix(age(piece.time()));
             }
         }

@@ -20,6 +20,13 @@ import java.util.Random;
 final class Life {
     private static final int MOST_PASSES_TO_THE_END = 1500;
 
+    private static final List<Interference> REVERSIBLE = List.of(
+            Interference.KEY_DISABLED,
+            Interference.KEY_ENABLED,
+            Interference.KEY_ROTATED,
+            Interference.GRANT_REMOVED,
+            Interference.ACCESS_MODEL_SWITCHED);
+
     private final Random random;
     private final FakeAzure azure;
     private final Start start;
@@ -87,7 +94,7 @@ final class Life {
 
     private void turn() {
         if (random.nextInt(8) == 0) {
-            interfere(Interference.values()[random.nextInt(Interference.values().length - 2)]);
+            interfere(REVERSIBLE.get(random.nextInt(REVERSIBLE.size())));
         }
         var actor = actors.get(random.nextInt(actors.size()));
         if (actor.isOver() && random.nextInt(3) > 0) {
@@ -168,12 +175,10 @@ final class Life {
 
     /** A process, or the one that takes over from it. */
     private final class Actor {
-        private final int number;
         private LivingProcess process;
         private Optional<StepResult<EncryptedResource>> result = Optional.empty();
 
         Actor(int number) {
-            this.number = number;
             this.process = new LivingProcess(azure, start, number, mutation);
         }
 

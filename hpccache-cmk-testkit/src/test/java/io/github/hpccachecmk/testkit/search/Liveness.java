@@ -39,7 +39,7 @@ final class Liveness {
                 from.world(),
                 from.world(),
                 from.now(),
-                List.of(Node.Process.fresh()),
+                List.of(Node.Orchestrator.fresh()),
                 from.late(),
                 new Node.Spent(0, 0, 0),
                 from.grantedAt(),

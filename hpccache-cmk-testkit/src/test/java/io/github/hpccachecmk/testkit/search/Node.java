@@ -26,7 +26,7 @@ record Node(
         World world,
         World earlier,
         Instant now,
-        List<Process> processes,
+        List<Orchestrator> processes,
         List<WireRequest> late,
         Spent spent,
         Optional<Instant> grantedAt,
@@ -42,9 +42,9 @@ record Node(
      * @param isOver whether it has ended
      * @param hasSeen whether it has seen the resource
      */
-    record Process(Hint hint, Optional<Instant> lookAt, boolean isOver, boolean hasSeen) {
-        static Process fresh() {
-            return new Process(Hint.none(), Optional.empty(), false, false);
+    record Orchestrator(Hint hint, Optional<Instant> lookAt, boolean isOver, boolean hasSeen) {
+        static Orchestrator fresh() {
+            return new Orchestrator(Hint.none(), Optional.empty(), false, false);
         }
     }
 
@@ -64,7 +64,7 @@ record Node(
 
     static Node first(Start start) {
         var processes =
-                start.requests().stream().map(request -> Process.fresh()).toList();
+                start.requests().stream().map(request -> Orchestrator.fresh()).toList();
         return new Node(
                 start.world(),
                 start.world(),
@@ -88,7 +88,7 @@ record Node(
             Move move,
             World after,
             Instant then,
-            List<Process> changed,
+            List<Orchestrator> changed,
             List<WireRequest> stillLate,
             Spent nowSpent) {
         boolean has = granted(start, after);
@@ -106,7 +106,7 @@ record Node(
                 depth + 1);
     }
 
-    List<Process> with(int actor, Process process) {
+    List<Orchestrator> with(int actor, Orchestrator process) {
         var changed = new ArrayList<>(processes);
         changed.set(actor, process);
         return changed;

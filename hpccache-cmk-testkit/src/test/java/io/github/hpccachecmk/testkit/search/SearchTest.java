@@ -23,7 +23,7 @@ class SearchTest {
     @Test
     void faultAtAnyCall_keepsAllPromises() {
         var starts = IS_LARGE ? Starts.all() : Starts.plain();
-        search("one fault", starts, new Bounds(1, 1, 0, DEPTH, IS_LARGE ? 100_000 : 250));
+        search("one fault", starts, new Bounds(1, 1, 0, DEPTH, IS_LARGE ? 100_000 : 150));
     }
 
     @Test
@@ -33,7 +33,7 @@ class SearchTest {
                 : Starts.plain().stream()
                         .filter(sketch -> sketch.job() == Job.AUTHORIZE)
                         .toList();
-        search("two faults", starts, new Bounds(2, 1, 0, DEPTH, IS_LARGE ? 60_000 : 400));
+        search("two faults", starts, new Bounds(2, 1, 0, DEPTH, IS_LARGE ? 60_000 : 300));
     }
 
     @Test
@@ -41,12 +41,12 @@ class SearchTest {
         search(
                 "somebody interferes",
                 Starts.plain(),
-                new Bounds(IS_LARGE ? 1 : 0, IS_LARGE ? 1 : 0, 1, DEPTH, IS_LARGE ? 60_000 : 250));
+                new Bounds(IS_LARGE ? 1 : 0, IS_LARGE ? 1 : 0, 1, DEPTH, IS_LARGE ? 60_000 : 120));
     }
 
     @Test
     void twoOrchestrators_keepAllPromises() {
-        search("two orchestrators", Starts.rivals(), new Bounds(0, 0, 0, DEPTH, IS_LARGE ? 60_000 : 150));
+        search("two orchestrators", Starts.rivals(), new Bounds(0, 0, 0, DEPTH, IS_LARGE ? 60_000 : 100));
     }
 
     private static void search(String what, List<Sketch> starts, Bounds bounds) {

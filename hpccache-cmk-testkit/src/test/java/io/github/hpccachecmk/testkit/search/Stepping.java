@@ -107,12 +107,12 @@ final class Stepping {
                 pass.strike(),
                 others);
         var later = ran.result()
-                .map(result -> new Node.Process(
+                .map(result -> new Node.Orchestrator(
                         result.hint(),
                         result.lookAgainAt(),
                         result.lookAgainAt().isEmpty(),
                         ran.observed().hasSeenTarget()))
-                .orElse(new Node.Process(hint, Optional.empty(), false, !pass.isForgetful() && process.hasSeen()));
+                .orElse(new Node.Orchestrator(hint, Optional.empty(), false, !pass.isForgetful() && process.hasSeen()));
         var late = new ArrayList<>(node.late());
         late.addAll(ran.wire().late());
         var processes = new ArrayList<>(node.with(pass.actor(), later));
@@ -172,7 +172,7 @@ final class Stepping {
     private final class Rival {
         private final Node node;
         private final int actor;
-        private Optional<Node.Process> after = Optional.empty();
+        private Optional<Node.Orchestrator> after = Optional.empty();
         private List<Breach> breaches = List.of();
 
         Rival(Node node, int rivalOf) {
@@ -195,7 +195,7 @@ final class Stepping {
                     UnaryOperator.identity());
             breaches = ran.watch().breaches();
             after = ran.result()
-                    .map(result -> new Node.Process(
+                    .map(result -> new Node.Orchestrator(
                             result.hint(),
                             result.lookAgainAt(),
                             result.lookAgainAt().isEmpty(),
@@ -203,7 +203,7 @@ final class Stepping {
             return ran.wire().world();
         }
 
-        Optional<Node.Process> after() {
+        Optional<Node.Orchestrator> after() {
             return after;
         }
 

@@ -130,14 +130,19 @@ final class Truth {
         return assignments()
                 .anyMatch(state -> state.principalId().equals(principal)
                         && state.roleId().equals(ENCRYPTION_USER)
-                        && keyScope().startsWith(World.canonical(state.scope())));
+                        && keyScopes().stream().anyMatch(scope -> scope.startsWith(World.canonical(state.scope()))));
     }
 
-    /** The scope of the key that the resource uses, or that the start is about. */
-    private String keyScope() {
+    /** The scopes of the key that the resource uses; before there is one, of each key that a request can mean. */
+    private Set<String> keyScopes() {
         var url = keyUrl();
-        var name = url.contains("/keys/") ? url.split("/keys/", -1)[1].split("/", -1)[0] : Scenery.KEY;
-        return World.canonical(start.vault() + "/keys/" + name);
+        return url.contains("/keys/")
+                ? Set.of(keyScope(url.split("/keys/", -1)[1].split("/", -1)[0]))
+                : Set.of(keyScope(Scenery.KEY), keyScope(Scenery.OTHER_KEY));
+    }
+
+    private String keyScope(String key) {
+        return World.canonical(start.vault() + "/keys/" + key);
     }
 
     private Stream<RoleAssignmentState> assignments() {

@@ -37,6 +37,7 @@ final class Watch {
     private final List<Breach> breaches = new ArrayList<>();
     private boolean wasLiedTo;
     private boolean wasStale;
+    private int lies;
     private int writes;
 
     /**
@@ -66,6 +67,7 @@ final class Watch {
     /** A read of this pass was answered with what is not so: nobody can tell, so some promises are suspended. */
     void liedTo(Strike lie) {
         wasLiedTo = true;
+        lies++;
         wasStale |= lie == Strike.STALE;
     }
 
@@ -171,10 +173,14 @@ final class Watch {
             return;
         }
         var then = new Truth(atStart, start);
+        // Two witnesses that both tell what is not so are believed: there is no third, nor a condition for a PUT.
         // A stale read can show the failure of before the last resend; the service refuses the one that follows.
         boolean isResend = (then.isPhase(Phase.FAILED) || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
         check(
-                !then.exists() || isResend || !believed.stream().allMatch(world -> new Truth(world, start).exists()),
+                lies > 1
+                        || !then.exists()
+                        || isResend
+                        || !believed.stream().allMatch(world -> new Truth(world, start).exists()),
                 Safety.NO_PUT_OVER_OTHERS,
                 call.toString());
         check(

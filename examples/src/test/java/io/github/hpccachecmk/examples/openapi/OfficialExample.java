@@ -27,6 +27,7 @@ record OfficialExample(String file, SpecOperation operation, Map<String, JsonNod
     /** Key Vault Crypto Service Encryption User: Microsoft's list of built-in roles. */
     static final String ROLE = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
 
+    private static final String CUSTOM_ROLE = "0c867c2a-1d8c-454a-a3db-ab2ea1bdc8bb";
     private static final String VERSION = "3540a47df75541378d3518c6a4bdf5af";
 
     static Stream<OfficialExample> of(SpecOperation operation) {
@@ -53,13 +54,20 @@ record OfficialExample(String file, SpecOperation operation, Map<String, JsonNod
                             .replaceAll("(?i)subscriptions/subId/", "subscriptions/" + SUBSCRIPTION + "/")
                             .replace(
                                     "\"roleDefinitionId\": \"roleDefinitionId\"",
-                                    "\"roleDefinitionId\": \"" + ROLE + '"')
+                                    "\"roleDefinitionId\": \"" + role(path) + '"')
                             .replaceAll("roleDefinitions/[0-9a-f-]{32,36}", "roleDefinitions/" + ROLE)
                             .replaceAll("(/keys/key[0-9]+)/test", "$1/" + VERSION)
                             .replace("\"westus\"", "\"eastus\""));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What is put or deleted is no built-in role: those stay as they are. */
+    private static String role(Path path) {
+        return path.endsWith("PutRoleDefinition.json") || path.endsWith("DeleteRoleDefinition.json")
+                ? CUSTOM_ROLE
+                : ROLE;
     }
 
     private static Map<String, JsonNode> members(JsonNode object) {

@@ -20,7 +20,8 @@ class ProgressLinesTest {
 
     private static Status.Builder status(Phase phase, String message, int second) {
         var builder = Status.builder();
-        builder.target(CacheId.of("00000000-0000-0000-0000-000000000001", "rg", "cache"))
+        builder.subject(CacheId.of("00000000-0000-0000-0000-000000000001", "rg", "cache")
+                        .resourceId())
                 .phase(phase)
                 .message(message)
                 .at(START.plusSeconds(second))

@@ -3,7 +3,7 @@ package io.github.hpccachecmk.report;
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
-import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public abstract class Plan {
      *
      * @return its id
      */
-    public abstract TargetId target();
+    public abstract ResourceId subject();
 
     /**
      * What every rule found, most severe first.
@@ -124,7 +124,7 @@ public abstract class Plan {
     /**
      * A fingerprint of what the plan would do and of what it found wrong; an unchanged world gives an unchanged digest.
      *
-     * <p>It is the SHA-256 of the UTF-8 bytes of these fields in this order: {@code hpccache-cmk plan 1}; the target's id in lower
+     * <p>It is the SHA-256 of the UTF-8 bytes of these fields in this order: {@code hpccache-cmk plan 1}; the subject's id in lower
      * case; the number of writes; of each write in order its kind, its scope in lower case, its authority, and {@code reversible}
      * or {@code irreversible}, and for {@link WriteKind#CREATE_TARGET} its summary, which spells the create's content out; the number of findings whose severity is not {@link Severity#OK}; of each of those in order its
      * rule, severity, subject and message. Each field is written as its number of bytes in decimal digits, a colon, and the field,
@@ -145,7 +145,7 @@ public abstract class Plan {
      */
     public final Map<String, Object> toMap() {
         return FormWriter.withSchema()
-                .text("target", target())
+                .text("subject", subject())
                 .forms("findings", findings(), Finding::toMap)
                 .forms("writes", writes(), PlannedWrite::toMap)
                 .plain("expectedCalls", expectedCalls())
@@ -166,7 +166,7 @@ public abstract class Plan {
     public static Plan fromMap(Map<String, ?> map) {
         var in = FormReader.withSchema("plan", map);
         var plan = builder()
-                .target(TargetId.parse(in.text("target")))
+                .subject(ResourceId.parse(in.text("subject")))
                 .findings(in.forms("findings", Finding::fromMap))
                 .writes(in.forms("writes", PlannedWrite::fromMap))
                 .expectedCalls(in.wholeNumber("expectedCalls"))

@@ -18,7 +18,7 @@ final class PlanDigest {
 
     static String of(Plan plan) {
         var digest = new PlanDigest(sha256());
-        digest.field(FORM).field(plan.target().resourceId().canonical());
+        digest.field(FORM).field(plan.subject().canonical());
         digest.field(String.valueOf(plan.writes().size()));
         plan.writes().forEach(digest::write);
         var findings = plan.findings().stream()

@@ -1,7 +1,7 @@
 package io.github.hpccachecmk.report;
 
 import io.github.hpccachecmk.model.AccessModel;
-import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.ResourceId;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,14 +12,14 @@ import java.util.function.Predicate;
  * says which. It says what the operations need, not what a caller has: deny assignments, conditions, policies and locks may
  * still stand in the way of somebody who has all of it.
  *
- * @param target the resource that the request is about
+ * @param subject the resource that the request is about
  * @param all the rights, in the order of their use
  */
-public record RequiredPermissions(TargetId target, List<RequiredPermission> all) {
+public record RequiredPermissions(ResourceId subject, List<RequiredPermission> all) {
     /**
      * Copies the list.
      *
-     * @param target see above
+     * @param subject see above
      * @param all see above
      */
     public RequiredPermissions {
@@ -71,6 +71,6 @@ public record RequiredPermissions(TargetId target, List<RequiredPermission> all)
     }
 
     private RequiredPermissions only(Predicate<RequiredPermission> which) {
-        return new RequiredPermissions(target, all.stream().filter(which).toList());
+        return new RequiredPermissions(subject, all.stream().filter(which).toList());
     }
 }

@@ -5,7 +5,7 @@ import io.github.hpccachecmk.implementation.ErrorForm;
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
-import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public abstract class Status {
      *
      * @return its id
      */
-    public abstract TargetId target();
+    public abstract ResourceId subject();
 
     /**
      * Where the flow stands.
@@ -114,7 +114,7 @@ public abstract class Status {
      */
     public final Map<String, Object> toMap() {
         return FormWriter.withSchema()
-                .text("target", target())
+                .text("subject", subject())
                 .plain("phase", phase().name())
                 .plain("message", message())
                 .text("at", at())
@@ -138,7 +138,7 @@ public abstract class Status {
     public static Status fromMap(Map<String, ?> map) {
         var in = FormReader.withSchema("status", map);
         var status = builder()
-                .target(TargetId.parse(in.text("target")))
+                .subject(ResourceId.parse(in.text("subject")))
                 .phase(in.constant("phase", Phase.class))
                 .message(in.text("message"))
                 .at(in.instant("at"))

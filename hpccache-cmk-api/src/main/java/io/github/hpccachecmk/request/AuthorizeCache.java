@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract non-sealed class AuthorizeCache implements CmkRequest<EncryptedResource> {
+public abstract non-sealed class AuthorizeCache implements TargetRequest<EncryptedResource> {
     AuthorizeCache() {}
 
     /**

@@ -1,6 +1,6 @@
 package io.github.hpccachecmk.request;
 
-import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.ResourceId;
 import io.github.hpccachecmk.report.Outcome;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +12,12 @@ import org.immutables.value.Value;
  *
  * @param <R> what a request of this kind ends in
  */
-public sealed interface CmkRequest<R extends Outcome> permits CreateRequest, AuthorizeCache {
+public sealed interface CmkRequest<R extends Outcome> permits TargetRequest {
     /** {@return the kind of this request} */
     RequestKind kind();
 
-    /** {@return the resource that it is about} */
-    TargetId target();
+    /** {@return the id of the resource that it is about} */
+    ResourceId subject();
 
     /**
      * {@return how old a grant has to be before something that fails without it is tried; zero to 24 hours, ten minutes unless set} Nobody

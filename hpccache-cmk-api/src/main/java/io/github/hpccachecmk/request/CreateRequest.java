@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * The creation of a resource under a customer-managed key, up to the proof that it is healthy and encrypted with that key. New
  * kinds may appear: have a default branch. Immutable.
  */
-public sealed interface CreateRequest extends CmkRequest<EncryptedResource>
+public sealed interface CreateRequest extends TargetRequest<EncryptedResource>
         permits CreateEncryptedCache, CreateEncryptedFileSystem {
     /** {@return the region in the form {@code eastus}; {@code East US} is normalised to it} */
     String location();

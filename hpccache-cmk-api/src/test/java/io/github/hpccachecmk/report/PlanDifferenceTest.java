@@ -23,7 +23,7 @@ class PlanDifferenceTest {
 
     private static Plan plan(List<Finding> findings, PlannedWrite... writes) {
         return Plan.builder()
-                .target(CACHE)
+                .subject(CACHE.resourceId())
                 .findings(findings)
                 .writes(List.of(writes))
                 .expectedCalls(1)

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.error.InvalidInputException;
-import io.github.hpccachecmk.model.CacheId;
+import io.github.hpccachecmk.model.ResourceId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ class PlanTest {
 
     static Stream<Arguments> coveredChanges() {
         return Stream.of(
-                Arguments.of("target", one().target(OTHER_CACHE)),
+                Arguments.of("subject", one().subject(OTHER_CACHE.resourceId())),
                 Arguments.of(
                         "kind of a write",
                         with(new PlannedWrite(WriteKind.ADD_ACCESS_POLICY, "/keys/K", "a", "m", "r"))),
@@ -88,7 +88,7 @@ class PlanTest {
                 Arguments.of("finding that is as needed", one().addFinding(plainFinding())),
                 Arguments.of(
                         "case of the target",
-                        one().target(CacheId.parse(CACHE.toString().toUpperCase(Locale.ROOT)))),
+                        one().subject(ResourceId.parse(CACHE.toString().toUpperCase(Locale.ROOT)))),
                 Arguments.of(
                         "case of a scope", with(new PlannedWrite(WriteKind.ASSIGN_ROLE, "/KEYS/k", "a", "m", "r"))),
                 Arguments.of(
@@ -165,7 +165,7 @@ class PlanTest {
 
     private static Plan.Builder one() {
         return Plan.builder()
-                .target(CACHE)
+                .subject(CACHE.resourceId())
                 .addFinding(FOUND)
                 .addWrite(WRITE)
                 .expectedCalls(1)

@@ -106,7 +106,7 @@ class ReportValuesTest {
         ValueContract.check(
                 () -> status().build(),
                 List.of(
-                        status().target(OTHER_CACHE).build(),
+                        status().subject(OTHER_CACHE.resourceId()).build(),
                         status().phase(Phase.CREATING).build(),
                         status().message("other").build(),
                         status().at(NOON.plusSeconds(1)).build(),
@@ -124,7 +124,7 @@ class ReportValuesTest {
         ValueContract.check(
                 () -> plan().build(),
                 List.of(
-                        plan().target(OTHER_CACHE).build(),
+                        plan().subject(OTHER_CACHE.resourceId()).build(),
                         plan().addFinding(finding(Severity.WARNING)).build(),
                         plan().addWrite(protect()).build(),
                         plan().expectedCalls(13).build(),

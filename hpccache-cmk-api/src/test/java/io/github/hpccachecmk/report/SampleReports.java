@@ -66,7 +66,7 @@ public final class SampleReports {
 
     public static Plan.Builder plan() {
         return Plan.builder()
-                .target(CACHE)
+                .subject(CACHE.resourceId())
                 .addFinding(finding(Severity.WILL_FIX))
                 .addFinding(plainFinding())
                 .addWrite(protect())
@@ -77,7 +77,7 @@ public final class SampleReports {
 
     public static Status.Builder barelyStatus() {
         return Status.builder()
-                .target(CACHE)
+                .subject(CACHE.resourceId())
                 .phase(Phase.WAITING_FOR_KEY)
                 .message("access was granted")
                 .at(NOON)

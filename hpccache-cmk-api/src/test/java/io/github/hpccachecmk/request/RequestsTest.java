@@ -109,7 +109,7 @@ class RequestsTest {
             if (required) {
                 assertRefused(form, name);
             } else {
-                assertThat(Requests.fromMap(form).target()).isEqualTo(request.target());
+                assertThat(Requests.fromMap(form).subject()).isEqualTo(request.subject());
             }
         });
     }

@@ -23,7 +23,7 @@ final class Access {
 
     private Access() {}
 
-    static GrantState of(View view, PrincipalId principal) {
+    static GrantState of(TargetView view, PrincipalId principal) {
         var vault = view.vault();
         if (vault.isEmpty()) {
             return GrantState.unread();
@@ -36,7 +36,7 @@ final class Access {
     }
 
     private static GrantState byPolicy(
-            View view, VaultSnapshot vault, PrincipalId principal, Optional<Instant> written) {
+            TargetView view, VaultSnapshot vault, PrincipalId principal, Optional<Instant> written) {
         boolean listed = KeyAccess.byPolicies(vault.accessPolicies(), principal);
         if (listed) {
             return GrantState.present(written.or(vault::lastModifiedAt));
@@ -46,7 +46,7 @@ final class Access {
         return writtenBeyond(seenAt, written) ? GrantState.present(written) : GrantState.absent();
     }
 
-    private static GrantState byRole(View view, PrincipalId principal, Optional<Instant> written) {
+    private static GrantState byRole(TargetView view, PrincipalId principal, Optional<Instant> written) {
         var fact = view.keyScope()
                 .map(scope -> view.facts().get(new FactKey.Assignments(scope, principal)))
                 .orElse(Fact.<List<RoleAssignment>>unread());
@@ -66,7 +66,7 @@ final class Access {
     }
 
     /** A grant that has shown no effect for a while may have been taken away by somebody: it is looked for again. */
-    private static boolean isDoubtful(View view, Instant written) {
+    private static boolean isDoubtful(TargetView view, Instant written) {
         boolean withoutEffect =
                 view.target().isEmpty() || view.hasFailed() || view.isHealth(HealthState.WAITING_FOR_KEY);
         return withoutEffect && view.isPast(Optional.of(written.plus(Waits.DOUBT)));

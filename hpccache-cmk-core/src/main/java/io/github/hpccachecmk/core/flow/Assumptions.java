@@ -23,7 +23,7 @@ final class Assumptions {
     private Assumptions() {}
 
     /** The write succeeds. */
-    static FlowState effect(Write write, FlowState state, View view) {
+    static FlowState effect(Write write, FlowState state, TargetView view) {
         if (write instanceof Write.ProtectVault protect) {
             var key = new FactKey.Vault(protect.vault());
             return state.with(state.facts().with(key, view.vault().map(VaultSnapshot::withProtectionOn), view.now()));
@@ -85,7 +85,7 @@ final class Assumptions {
     }
 
     /** Time passes and the resource becomes healthy, with an identity if it is to have one. */
-    static FlowState healthy(FlowState state, View view) {
+    static FlowState healthy(FlowState state, TargetView view) {
         var target = view.target()
                 .map(found -> with(
                         found,
@@ -111,7 +111,7 @@ final class Assumptions {
         throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());
     }
 
-    private static FlowState granted(FlowState state, AccessModel model, PrincipalId principal, View view) {
+    private static FlowState granted(FlowState state, AccessModel model, PrincipalId principal, TargetView view) {
         var settled = view.now().minus(view.request().settleWindow());
         return state.with(state.memory()
                 .with()

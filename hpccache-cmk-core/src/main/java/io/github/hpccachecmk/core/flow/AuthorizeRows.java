@@ -33,9 +33,9 @@ final class AuthorizeRows {
 
     private AuthorizeRows() {}
 
-    static List<Row> rows() {
+    static List<Row<TargetView>> rows() {
         return List.of(
-                new Row(
+                new Row<>(
                         "read-failure",
                         Row.Section.AUTHORIZING,
                         "the resource failed, and the create's operation can say why",
@@ -45,7 +45,7 @@ final class AuthorizeRows {
                                 && !view.unread(operation(view)).isEmpty(),
                         view -> LookingRows.name(view) + " failed; reading why.",
                         view -> new Decision.Read(view.unread(operation(view)))),
-                new Row(
+                new Row<>(
                         "failed-for-good",
                         Row.Section.AUTHORIZING,
                         "the resource failed, and sending the create again is not allowed or would not help",
@@ -54,7 +54,7 @@ final class AuthorizeRows {
                         view -> view.hasFailed() && !mayResend(view),
                         view -> LookingRows.name(view) + " has failed.",
                         view -> new Decision.Failed(failure(view))),
-                new Row(
+                new Row<>(
                         "ground-blocked",
                         Row.Section.AUTHORIZING,
                         "a write is due or the resource does not work yet, and a rule blocks",
@@ -64,7 +64,7 @@ final class AuthorizeRows {
                         view -> "Somebody has to act: " + groundBlockers(view).size() + " finding(s) block.",
                         view -> new Decision.Blocked(groundBlockers(view), true)),
                 Granting.protectVault("protect-vault-later", Row.Section.AUTHORIZING),
-                new Row(
+                new Row<>(
                         "wait-for-identity",
                         Row.Section.AUTHORIZING,
                         "the resource's own identity does not show yet",
@@ -81,7 +81,7 @@ final class AuthorizeRows {
                                         "the resource's own identity",
                                         view.since(Phase.WAITING_FOR_IDENTITY).plus(Duration.ofMinutes(30)),
                                         ErrorCode.WAIT_LIMIT_REACHED)),
-                new Row(
+                new Row<>(
                         "read-assignments-later",
                         Row.Section.AUTHORIZING,
                         "the vault uses roles, and whether the identity has one is not known",
@@ -91,7 +91,7 @@ final class AuthorizeRows {
                         view -> "Looking which roles the identity has.",
                         view -> new Decision.Read(lookedFor(view))),
                 Granting.assignmentsFailed("assignments-failed-later", Row.Section.AUTHORIZING),
-                new Row(
+                new Row<>(
                         "others-must-grant",
                         Row.Section.AUTHORIZING,
                         "the identity has no access, and the request says that somebody else gives it",
@@ -114,7 +114,7 @@ final class AuthorizeRows {
                                         ProveRows.keyLimit(view),
                                         ErrorCode.KEY_ACCESS_MISSING,
                                         view.facts().keys())),
-                new Row(
+                new Row<>(
                         "grant",
                         Row.Section.AUTHORIZING,
                         "an identity has no access to the key",
@@ -126,7 +126,7 @@ final class AuthorizeRows {
                                 + Granting.lacking(view).orElseThrow().label() + " access to the key.",
                         view -> new Decision.Act(
                                 Writes.grant(view, Granting.lacking(view).orElseThrow()))),
-                new Row(
+                new Row<>(
                         "settle-later",
                         Row.Section.AUTHORIZING,
                         "the create failed for a missing grant, and the grant or that create is younger than the settle window",
@@ -145,18 +145,18 @@ final class AuthorizeRows {
                                         resendAt(view).plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
                                         Waits.in(view).ground())),
-                new Row(
+                new Row<>(
                         "create-again",
                         Row.Section.AUTHORIZING,
                         "the create failed for a missing grant, which has settled since",
                         Decision.Act.class,
                         Phase.CREATING,
-                        View::hasFailed,
+                        TargetView::hasFailed,
                         view -> "Sending the identical create again, after it failed for a missing grant.",
                         view -> new Decision.Act(Writes.create(view.create().orElseThrow()))));
     }
 
-    private static Set<FactKey<?>> operation(View view) {
+    private static Set<FactKey<?>> operation(TargetView view) {
         return view.memory()
                 .operation()
                 .<Set<FactKey<?>>>map(url -> Set.of(new FactKey.OperationOutcome(url)))
@@ -164,16 +164,16 @@ final class AuthorizeRows {
     }
 
     /** The rules that matter to an existing resource; what only concerns a create has been decided by the service. */
-    private static List<Finding> groundBlockers(View view) {
+    private static List<Finding> groundBlockers(TargetView view) {
         return view.blockers(GATE);
     }
 
     /** Findings matter while the resource does not work, or before a write; one that works is not held up by a warning sign. */
-    private static boolean isGroundNeeded(View view) {
+    private static boolean isGroundNeeded(TargetView view) {
         return isWriteDue(view) || !view.isHealthy() || view.vault().isEmpty();
     }
 
-    private static boolean isWriteDue(View view) {
+    private static boolean isWriteDue(TargetView view) {
         return view.needsProtection()
                 || view.hasFailed()
                 || ProveRows.wantsRotation(view)
@@ -187,7 +187,7 @@ final class AuthorizeRows {
      * principal of its own is granted at once instead: sending the same assignment again is harmless, and time runs. A
      * process that does not remember the create may have forgotten its grant too, and would send it at every look.
      */
-    private static Set<FactKey<?>> lookedFor(View view) {
+    private static Set<FactKey<?>> lookedFor(TargetView view) {
         boolean mayHaveOne = view.isHealthy()
                 || view.memory().lookAtGrants()
                 || (view.create().isPresent() && view.memory().createSentAt().isEmpty())
@@ -202,7 +202,7 @@ final class AuthorizeRows {
                 .orElse(Set.of());
     }
 
-    private static boolean wasGranted(View view, Grantee grantee) {
+    private static boolean wasGranted(TargetView view, Grantee grantee) {
         return view.memory().grants().containsKey(new Memory.GrantKey(AccessModel.RBAC, grantee.principal()));
     }
 
@@ -211,7 +211,7 @@ final class AuthorizeRows {
      * last one came before the grant was effective for sure. That bounds it even for a process that remembers nothing,
      * because every create moves the time of the last change.
      */
-    private static boolean mayResend(View view) {
+    private static boolean mayResend(TargetView view) {
         boolean otherReason = reason(view)
                 .filter(reason -> reason.code() != ErrorCode.KEY_ACCESS_MISSING)
                 .isPresent();
@@ -235,7 +235,7 @@ final class AuthorizeRows {
     }
 
     /** Not before the grant has settled, nor sooner after the last create than a grant takes to settle. */
-    private static Instant resendAt(View view) {
+    private static Instant resendAt(TargetView view) {
         var settled = Granting.settledAt(view);
         return lastSent(view)
                 .map(sent -> sent.plus(view.request().settleWindow()))
@@ -243,7 +243,7 @@ final class AuthorizeRows {
                 .orElse(settled);
     }
 
-    private static Optional<Instant> lastSent(View view) {
+    private static Optional<Instant> lastSent(TargetView view) {
         // The later of the two: a stale read may still show the time of the create before.
         return Stream.of(
                         view.target().flatMap(TargetSnapshot::lastModifiedAt),
@@ -252,7 +252,7 @@ final class AuthorizeRows {
                 .max(Comparator.naturalOrder());
     }
 
-    private static CmkError failure(View view) {
+    private static CmkError failure(TargetView view) {
         var target = view.request().target();
         var missed =
                 view.deadline().filter(deadline -> view.isPast(Optional.of(deadline)) && !wasInTime(view, deadline));
@@ -265,7 +265,7 @@ final class AuthorizeRows {
         return CmkError.of(ErrorCode.RESOURCE_FAILED, target + " has failed; it says: " + words(view));
     }
 
-    private static boolean wasInTime(View view, Instant deadline) {
+    private static boolean wasInTime(TargetView view, Instant deadline) {
         return view.grantees().stream()
                 .map(view::access)
                 .map(GrantState::since)
@@ -273,7 +273,7 @@ final class AuthorizeRows {
                 .anyMatch(at -> at.isBefore(deadline));
     }
 
-    private static Optional<ResourceDiagnosis> reason(View view) {
+    private static Optional<ResourceDiagnosis> reason(TargetView view) {
         return operation(view).stream()
                 .map(FactKey.OperationOutcome.class::cast)
                 .map(key -> view.facts().value(key))
@@ -287,7 +287,7 @@ final class AuthorizeRows {
                         .filter(found -> found.code() == ErrorCode.KEY_ACCESS_MISSING));
     }
 
-    private static String words(View view) {
+    private static String words(TargetView view) {
         return reason(view)
                 .map(reason -> (reason.serviceCode() + " " + reason.message()).strip())
                 .or(() -> view.target().flatMap(TargetSnapshot::healthText).map(ServiceText::shown))

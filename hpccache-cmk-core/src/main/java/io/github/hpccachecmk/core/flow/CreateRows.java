@@ -14,9 +14,9 @@ import java.util.Set;
 final class CreateRows {
     private CreateRows() {}
 
-    static List<Row> rows() {
+    static List<Row<TargetView>> rows() {
         return List.of(
-                new Row(
+                new Row<>(
                         "read-gate",
                         Row.Section.BEFORE_CREATE,
                         "a fact is missing without which a write is unsafe",
@@ -25,7 +25,7 @@ final class CreateRows {
                         view -> !view.unread(gate(view)).isEmpty(),
                         view -> "Checking vault, key, identities, and that the name is free.",
                         view -> new Decision.Read(view.unread(gate(view)))),
-                new Row(
+                new Row<>(
                         "gate-failed",
                         Row.Section.BEFORE_CREATE,
                         "a fact without which a write is unsafe could not be read",
@@ -34,7 +34,7 @@ final class CreateRows {
                         view -> view.unreadable(gate(view)).isPresent(),
                         view -> "Reading what has to be known before a write failed.",
                         view -> Waits.in(view).trouble(gate(view))),
-                new Row(
+                new Row<>(
                         "read-advisory",
                         Row.Section.BEFORE_CREATE,
                         "an advisory fact was not read yet, and no approved plan has been through them",
@@ -43,7 +43,7 @@ final class CreateRows {
                         view -> !view.unread(advisory(view)).isEmpty(),
                         view -> "Checking region, SKU, quota, network and the caller's rights.",
                         view -> new Decision.Read(view.unread(advisory(view)))),
-                new Row(
+                new Row<>(
                         "blocked",
                         Row.Section.BEFORE_CREATE,
                         "a rule blocks",
@@ -54,7 +54,7 @@ final class CreateRows {
                                 + view.blockers(tiers(view)).size() + " finding(s) block.",
                         view -> new Decision.Blocked(view.blockers(tiers(view)), false)),
                 Granting.protectVault("protect-vault", Row.Section.BEFORE_CREATE),
-                new Row(
+                new Row<>(
                         "read-assignments",
                         Row.Section.BEFORE_CREATE,
                         "the vault uses roles, and an identity's assignments were not read yet",
@@ -64,7 +64,7 @@ final class CreateRows {
                         view -> "Looking which roles the identity has.",
                         view -> new Decision.Read(unreadAssignments(view))),
                 Granting.assignmentsFailed("assignments-failed", Row.Section.BEFORE_CREATE),
-                new Row(
+                new Row<>(
                         "others-must-grant-first",
                         Row.Section.BEFORE_CREATE,
                         "somebody else is to grant, the identity has no access, and the create would fail without it",
@@ -92,7 +92,7 @@ final class CreateRows {
                                         "Have " + Granting.other(view).orElse("")
                                                 + " grant it, then begin the same request again.")),
                                 false)),
-                new Row(
+                new Row<>(
                         "grant-first",
                         Row.Section.BEFORE_CREATE,
                         "a user-assigned identity has no access to the key",
@@ -104,7 +104,7 @@ final class CreateRows {
                                 + Granting.lacking(view).orElseThrow().label() + " access to the key.",
                         view -> new Decision.Act(
                                 Writes.grant(view, Granting.lacking(view).orElseThrow()))),
-                new Row(
+                new Row<>(
                         "settle",
                         Row.Section.BEFORE_CREATE,
                         "the create fails without access, and the grant is younger than the settle window",
@@ -121,7 +121,7 @@ final class CreateRows {
                                         Granting.settledAt(view).plus(Duration.ofHours(1)),
                                         ErrorCode.WAIT_LIMIT_REACHED,
                                         Waits.in(view).ground())),
-                new Row(
+                new Row<>(
                         "create",
                         Row.Section.BEFORE_CREATE,
                         "all is ready and two witnesses say that the name is free",
@@ -133,24 +133,24 @@ final class CreateRows {
                         view -> new Decision.Act(Writes.create(view.create().orElseThrow()))));
     }
 
-    private static Set<FactKey<?>> gate(View view) {
+    private static Set<FactKey<?>> gate(TargetView view) {
         var keys = new LinkedHashSet<FactKey<?>>();
         keys.add(view.groupKey());
         keys.addAll(view.gateFacts());
         return keys;
     }
 
-    private static Set<FactKey<?>> advisory(View view) {
+    private static Set<FactKey<?>> advisory(TargetView view) {
         return view.stance().advisoryCleared()
                 ? Set.of()
                 : view.rules().facts(view.situation(), EnumSet.of(Rule.Tier.ADVISORY));
     }
 
-    private static Set<Rule.Tier> tiers(View view) {
+    private static Set<Rule.Tier> tiers(TargetView view) {
         return view.stance().advisoryCleared() ? EnumSet.of(Rule.Tier.GATE) : EnumSet.allOf(Rule.Tier.class);
     }
 
-    private static Set<FactKey<?>> unreadAssignments(View view) {
+    private static Set<FactKey<?>> unreadAssignments(TargetView view) {
         var keys = new LinkedHashSet<FactKey<?>>();
         view.keyScope()
                 .ifPresent(scope -> view.grantees().stream()

@@ -2,11 +2,9 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.report.FlowEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The time that is left to authorize, and the events that come with it, each told once. Pure. */
@@ -24,15 +22,10 @@ final class Deadlines {
         return warnings;
     }
 
-    /** Until when the resource has to be authorized; empty once it is healthy, or for kinds that do not wait. */
-    static Optional<Instant> of(View view) {
-        return view.isHealthy() ? Optional.empty() : view.deadline();
-    }
-
     /** The events that this move brings and that were not told before; of several warnings only the nearest. */
     static Set<FlowEvent> events(View view, Move move) {
         var events = new LinkedHashSet<FlowEvent>();
-        of(view).ifPresent(deadline -> {
+        view.deadline().ifPresent(deadline -> {
             var left = Duration.between(view.now(), deadline);
             WARNINGS.forEach((event, limit) -> {
                 if (left.compareTo(limit) <= 0) {
@@ -53,7 +46,8 @@ final class Deadlines {
 
     /** The event of a wait that crosses the deadline, unless it was told before. */
     private static Set<FlowEvent> risk(View view, Duration wait) {
-        boolean crosses = of(view).map(deadline -> Duration.between(view.now(), deadline))
+        boolean crosses = view.deadline()
+                .map(deadline -> Duration.between(view.now(), deadline))
                 .filter(left -> !left.isNegative() && wait.compareTo(left) > 0)
                 .isPresent();
         return crosses && !view.memory().told().contains(FlowEvent.DEADLINE_AT_RISK)

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ final class Foresight {
     Plan plan() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var view = view();
-            var move = TransitionTable.decide(view);
+            var move = view.decide();
             if (!goOn(view, move)) {
                 return conclude();
             }
@@ -62,7 +61,7 @@ final class Foresight {
     }
 
     private View view() {
-        return new View(
+        return View.of(
                 new Situation(request, state.facts(), now),
                 state.memory(),
                 rules,
@@ -82,21 +81,21 @@ final class Foresight {
             calls++;
             proofDue = true;
             assumed = true;
-            state = Assumptions.effect(act.write(), state, view);
+            state = view.assumed(act.write(), state);
             return true;
         }
         if (decision instanceof Decision.Wait wait
-                && view.target().isPresent()
-                && view.unreadable(needed(view)).isEmpty()) {
+                && view.isThere()
+                && view.unreadable(view.planFacts()).isEmpty()) {
             observed = Optional.of(observed.orElse(view.situation()));
             now = now.plus(wait.delay());
             assumed = true;
             countProof();
-            state = Assumptions.healthy(state, view);
+            state = view.awaited(state);
             return true;
         }
         if (decision instanceof Decision.Wait wait
-                && view.unreadable(needed(view)).isEmpty()) {
+                && view.unreadable(view.planFacts()).isEmpty()) {
             now = now.plus(wait.delay());
             return true;
         }
@@ -106,7 +105,7 @@ final class Foresight {
         if (decision instanceof Decision.Failed failed) {
             findings.add(Findings.blocking(
                     move.row(),
-                    request.target().toString(),
+                    request.subject().toString(),
                     failed.error().code(),
                     failed.error().message(),
                     failed.error().remedy()));
@@ -114,19 +113,11 @@ final class Foresight {
         return false;
     }
 
-    private static Set<FactKey<?>> needed(View view) {
-        var keys = new LinkedHashSet<FactKey<?>>(view.gateFacts());
-        keys.add(view.targetKey());
-        keys.add(view.groupKey());
-        keys.addAll(Granting.assignments(view));
-        return keys;
-    }
-
     private void read(View view, Set<FactKey<?>> keys) {
         var advisory = rules.facts(view.situation(), EnumSet.of(Rule.Tier.ADVISORY));
         var gate = view.gateFacts();
         for (var key : keys) {
-            boolean target = key.equals(view.targetKey());
+            boolean target = key.equals(view.subjectKey());
             // An identity's assignments are an advisory fact too, yet no grant is written without them.
             boolean advice = advisory.contains(key) && !gate.contains(key) && !(key instanceof FactKey.Assignments);
             calls += advice ? 0 : 1;
@@ -140,7 +131,7 @@ final class Foresight {
             if (target && failure.isPresent()) {
                 throw new CmkException(failure.get().toError(correlationId));
             }
-            failure.filter(found -> gate.contains(key) || key.equals(view.groupKey()))
+            failure.filter(found -> gate.contains(key) || view.allWitnesses().contains(key))
                     .ifPresent(found -> findings.add(Findings.of("read", found)));
             var at = state.facts().get(key).at();
             now = at.isAfter(now) ? at : now;
@@ -159,7 +150,7 @@ final class Foresight {
         findings.addAll(rules.evaluate(situation, tiers).findings());
         findings.sort(Comparator.comparing(Finding::severity));
         return Plan.builder()
-                .target(request.target())
+                .subject(request.subject())
                 .addAllFindings(withoutRepeats())
                 .addAllWrites(writes)
                 .expectedCalls(calls)

@@ -1,6 +1,5 @@
 package io.github.hpccachecmk.core.flow;
 
-import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
@@ -52,22 +51,19 @@ final class Gate {
         boolean contradiction =
                 diagnosis.treatment() == Treatment.ALREADY_THERE && setback.count() >= MOST_CONTRADICTIONS;
         if (!view.now().isBefore(setback.notBefore()) && !contradiction) {
-            if (!view.targetFact().isFresh(view.now(), OLD_LOOK)) {
+            if (!view.facts().get(view.subjectKey()).isFresh(view.now(), OLD_LOOK)) {
                 return lookAgain(move);
             }
             // While somebody has to act, the limit is that of the blocked flow, not that of a write's own trouble.
             boolean goesOn = view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER))
-                    || (diagnosis.treatment() == Treatment.ACT_FIRST
-                            && view.target().isPresent());
+                    || (diagnosis.treatment() == Treatment.ACT_FIRST && view.isThere());
             return goesOn ? move : givenUp(move, setback);
         }
         if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
             return instead(
                     move,
                     diagnosis.message(),
-                    new Decision.Blocked(
-                            List.of(Findings.of("write", diagnosis)),
-                            view.target().isPresent() && !contradiction));
+                    new Decision.Blocked(List.of(Findings.of("write", diagnosis)), view.isThere() && !contradiction));
         }
         return new Move(
                 move.row(),
@@ -85,13 +81,11 @@ final class Gate {
 
     /** A write is not sent again on an old look at the resource: somebody may have made it, or it may have failed since. */
     private Move lookAgain(Move move) {
-        Set<FactKey<?>> witnesses =
-                view.target().isPresent() ? Set.of(view.targetKey()) : Set.of(view.targetKey(), view.groupKey());
         return new Move(
                 move.row(),
                 move.phase(),
                 "Looking at the resource again before the next try.",
-                new Decision.Read(witnesses));
+                new Decision.Read(view.witnesses()));
     }
 
     private Move givenUp(Move move, Setback setback) {

@@ -14,22 +14,22 @@ final class Granting {
     private Granting() {}
 
     /** The vault is made safe before anybody is given access to it. */
-    static Row protectVault(String id, Row.Section section) {
-        return new Row(
+    static Row<TargetView> protectVault(String id, Row.Section section) {
+        return new Row<>(
                 id,
                 section,
                 "soft delete or purge protection of the vault is off, and the request consents",
                 Decision.Act.class,
                 Phase.PROTECTING_VAULT,
-                View::needsProtection,
+                TargetView::needsProtection,
                 view -> "Switching soft delete and purge protection of the vault on.",
                 view -> new Decision.Act(Writes.protect(
                         view.vault().orElseThrow(), view.vaultId().orElseThrow())));
     }
 
     /** Whether a grant is there could not be found out. */
-    static Row assignmentsFailed(String id, Row.Section section) {
-        return new Row(
+    static Row<TargetView> assignmentsFailed(String id, Row.Section section) {
+        return new Row<>(
                 id,
                 section,
                 "the identity's role assignments could not be read",
@@ -41,7 +41,7 @@ final class Granting {
     }
 
     /** The assignments of everybody who needs the key. */
-    static Set<FactKey<?>> assignments(View view) {
+    static Set<FactKey<?>> assignments(TargetView view) {
         var keys = new LinkedHashSet<FactKey<?>>();
         view.keyScope()
                 .ifPresent(scope -> view.grantees()
@@ -50,7 +50,7 @@ final class Granting {
     }
 
     /** The first who needs the key and is not known to have access; nobody while the vault is not known. */
-    static Optional<Grantee> lacking(View view) {
+    static Optional<Grantee> lacking(TargetView view) {
         return view.vault().isEmpty()
                 ? Optional.empty()
                 : view.grantees().stream()
@@ -59,12 +59,12 @@ final class Granting {
     }
 
     /** Who else gives access, where the request says that this caller does not. */
-    static Optional<String> other(View view) {
+    static Optional<String> other(TargetView view) {
         return view.create().map(CreateRequest::authorizer).flatMap(authorizer -> authorizer.other());
     }
 
     /** When the youngest grant whose age is known has settled; one of unknown age was there before anybody looked. */
-    static Instant settledAt(View view) {
+    static Instant settledAt(TargetView view) {
         return view.grantees().stream()
                 .map(view::access)
                 .map(GrantState::since)

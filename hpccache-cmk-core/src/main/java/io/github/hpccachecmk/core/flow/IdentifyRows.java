@@ -18,9 +18,9 @@ import java.util.Optional;
 final class IdentifyRows {
     private IdentifyRows() {}
 
-    static List<Row> rows() {
+    static List<Row<TargetView>> rows() {
         return List.of(
-                new Row(
+                new Row<>(
                         "being-deleted",
                         Row.Section.IDENTIFYING,
                         "somebody is deleting the resource",
@@ -35,7 +35,7 @@ final class IdentifyRows {
                                         "the deletion to end",
                                         view.since(Phase.CHECKING).plus(Duration.ofHours(1)),
                                         ErrorCode.RESOURCE_VANISHED)),
-                new Row(
+                new Row<>(
                         "unreadable-key",
                         Row.Section.IDENTIFYING,
                         "the resource refers to a key or vault in a way that cannot be read",
@@ -52,7 +52,7 @@ final class IdentifyRows {
                                                 : ErrorCode.VAULT_NOT_ALLOWED,
                                         unreadableKey(view).orElse(""))),
                                 false)),
-                new Row(
+                new Row<>(
                         "no-customer-key",
                         Row.Section.IDENTIFYING,
                         "the resource has no customer-managed key, which is chosen at creation only",
@@ -68,7 +68,7 @@ final class IdentifyRows {
                                 view.request().target()
                                         + " exists without a customer-managed key; that is chosen at creation and cannot be"
                                         + " switched on later."))),
-                new Row(
+                new Row<>(
                         "vault-not-allowed",
                         Row.Section.IDENTIFYING,
                         "the cache's key lies in a vault, or is a key, that the request does not allow",
@@ -83,7 +83,7 @@ final class IdentifyRows {
                                         ErrorCode.VAULT_NOT_ALLOWED,
                                         notAllowed(view).orElse(""))),
                                 false)),
-                new Row(
+                new Row<>(
                         "different-key",
                         Row.Section.IDENTIFYING,
                         "the resource exists under another key, vault or version than the create names",
@@ -100,7 +100,7 @@ final class IdentifyRows {
                                                 + currentKey(view).orElseThrow() + "; the request names "
                                                 + view.key().orElseThrow() + ".")),
                                 false)),
-                new Row(
+                new Row<>(
                         "read-ground",
                         Row.Section.IDENTIFYING,
                         "vault, key or identities were not read yet",
@@ -110,7 +110,7 @@ final class IdentifyRows {
                         view -> "Checking vault, key and identities of the "
                                 + view.kind().displayName() + ".",
                         view -> new Decision.Read(view.unread(view.gateFacts()))),
-                new Row(
+                new Row<>(
                         "ground-failed",
                         Row.Section.IDENTIFYING,
                         "vault, key or identities could not be read",
@@ -119,7 +119,7 @@ final class IdentifyRows {
                         view -> view.unreadable(view.gateFacts()).isPresent(),
                         view -> "Reading vault, key or identities failed.",
                         view -> Waits.in(view).trouble(view.gateFacts())),
-                new Row(
+                new Row<>(
                         "principal-changed",
                         Row.Section.IDENTIFYING,
                         "the resource's own identity shows another principal than before",
@@ -137,7 +137,7 @@ final class IdentifyRows {
     }
 
     /** It is no key in a vault of this cloud, so none that a request can name. */
-    private static Optional<String> unreadableKey(View view) {
+    private static Optional<String> unreadableKey(TargetView view) {
         return view.target()
                 .flatMap(TargetDocuments::unreadableKey)
                 .map(text ->
@@ -146,12 +146,12 @@ final class IdentifyRows {
                                 + "{version}).");
     }
 
-    private static Optional<KeyUrl> currentKey(View view) {
+    private static Optional<KeyUrl> currentKey(TargetView view) {
         return view.target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
     }
 
     /** A key that a cache refers to is its creator's input: a privileged caller is not led to a vault of their choosing. */
-    private static Optional<String> notAllowed(View view) {
+    private static Optional<String> notAllowed(TargetView view) {
         var current = currentKey(view);
         if (!(view.request() instanceof AuthorizeCache authorize) || current.isEmpty()) {
             return Optional.empty();
@@ -194,7 +194,7 @@ final class IdentifyRows {
     }
 
     /** With auto rotation the service moves to newer versions of the same key; they are never rolled back. */
-    private static boolean hasDifferentKey(View view) {
+    private static boolean hasDifferentKey(TargetView view) {
         if (view.create().isEmpty() || currentKey(view).isEmpty()) {
             return false;
         }
@@ -211,7 +211,7 @@ final class IdentifyRows {
     }
 
     /** A user-assigned identity that was made again is a rule's finding; a system-assigned one shows only to who remembers. */
-    private static Optional<String> changedPrincipal(View view) {
+    private static Optional<String> changedPrincipal(TargetView view) {
         var first = view.memory().systemPrincipal();
         var shown = view.target().flatMap(TargetSnapshot::principal);
         return first.isPresent() && shown.isPresent() && !first.equals(shown)

@@ -18,9 +18,9 @@ final class LookingRows {
 
     private LookingRows() {}
 
-    static List<Row> rows() {
+    static List<Row<TargetView>> rows() {
         return List.of(
-                new Row(
+                new Row<>(
                         "look",
                         Row.Section.LOOKING,
                         "the resource was not read yet",
@@ -29,7 +29,7 @@ final class LookingRows {
                         view -> view.targetFact().isUnread(),
                         view -> "Looking for " + name(view) + ".",
                         view -> new Decision.Read(Set.of(view.targetKey()))),
-                new Row(
+                new Row<>(
                         "look-failed",
                         Row.Section.LOOKING,
                         "the resource could not be read",
@@ -38,7 +38,7 @@ final class LookingRows {
                         view -> view.targetFact().failure().isPresent(),
                         view -> "Reading " + name(view) + " failed; trying again.",
                         view -> Waits.in(view).trouble(Set.of(view.targetKey()))),
-                new Row(
+                new Row<>(
                         "second-witness",
                         Row.Section.ABSENT,
                         "not found, though it was seen or sent before, or is to be authorized",
@@ -49,7 +49,7 @@ final class LookingRows {
                                 && view.facts().get(view.groupKey()).isUnread(),
                         view -> name(view) + " was not found; asking the resource group as a second witness.",
                         view -> new Decision.Read(Set.of(view.groupKey()))),
-                new Row(
+                new Row<>(
                         "second-witness-failed",
                         Row.Section.ABSENT,
                         "not found, and the second witness could not be read",
@@ -59,7 +59,7 @@ final class LookingRows {
                                 && view.facts().get(view.groupKey()).failure().isPresent(),
                         view -> "Listing the resource group failed; trying again.",
                         view -> Waits.in(view).trouble(Set.of(view.groupKey()))),
-                new Row(
+                new Row<>(
                         "witnesses-disagree",
                         Row.Section.ABSENT,
                         "not found, but listed in its resource group",
@@ -74,7 +74,7 @@ final class LookingRows {
                                         "two reads that agree",
                                         view.since(Phase.CHECKING).plus(GONE_AFTER),
                                         ErrorCode.RESOURCE_VANISHED)),
-                new Row(
+                new Row<>(
                         "vanished-not-believed",
                         Row.Section.ABSENT,
                         "seen before, and not found for less than 10 minutes",
@@ -90,7 +90,7 @@ final class LookingRows {
                                         "the resource to show again",
                                         goneAt(view).plus(GONE_AFTER),
                                         ErrorCode.RESOURCE_VANISHED)),
-                new Row(
+                new Row<>(
                         "vanished",
                         Row.Section.ABSENT,
                         "seen before, and not found for 10 minutes",
@@ -106,7 +106,7 @@ final class LookingRows {
                                         + view.memory().absentSince().orElseThrow()
                                         + ". It is not made again: if it was deleted on purpose, begin the request anew without the"
                                         + " old hint."))),
-                new Row(
+                new Row<>(
                         "nothing-to-authorize",
                         Row.Section.ABSENT,
                         "a cache to be authorized does not exist",
@@ -123,7 +123,7 @@ final class LookingRows {
                                                 + view.request().target() + ".",
                                         "Correct the id; a cache shows up a few seconds after its create was sent.")),
                                 false)),
-                new Row(
+                new Row<>(
                         "create-unanswered",
                         Row.Section.ABSENT,
                         "a create was sent less than a minute ago and its answer was lost",
@@ -147,25 +147,25 @@ final class LookingRows {
                                         ErrorCode.OUTCOME_UNKNOWN)));
     }
 
-    static boolean isAbsent(View view) {
+    static boolean isAbsent(TargetView view) {
         return view.targetFact().value().filter(found -> found.isEmpty()).isPresent();
     }
 
-    private static boolean isExpected(View view) {
+    private static boolean isExpected(TargetView view) {
         return wasSeen(view)
                 || view.memory().createSentAt().isPresent()
                 || view.create().isEmpty();
     }
 
-    private static boolean wasSeen(View view) {
+    private static boolean wasSeen(TargetView view) {
         return view.memory().targetSeenAt().isPresent();
     }
 
-    private static Instant goneAt(View view) {
+    private static Instant goneAt(TargetView view) {
         return view.memory().absentSince().orElse(view.now()).plus(GONE_AFTER);
     }
 
-    static String name(View view) {
+    static String name(TargetView view) {
         return "The " + view.kind().displayName() + " "
                 + view.request().target().name();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
     private Ownership() {}
 
-    static boolean isOurs(View view) {
+    static boolean isOurs(TargetView view) {
         if (view.memory().createSentAt().isPresent()) {
             return true;
         }

@@ -86,7 +86,7 @@ final class Pass<R extends Outcome> {
         begin();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var view = view();
-            var decided = TransitionTable.decide(view);
+            var decided = view.decide();
             forgetSetback(decided.decision());
             var move = new Gate(view, options.approvedPlan(), correlationId).pass(decided);
             if (move.decision() instanceof Decision.Read read) {
@@ -94,9 +94,9 @@ final class Pass<R extends Outcome> {
                 continue;
             }
             note(view, move);
-            if (move.decision() instanceof Decision.Done && isOld(view.targetKey(), view)) {
+            if (move.decision() instanceof Decision.Done && isOld(view.subjectKey(), view)) {
                 lookedAgain = true;
-                read(view.targetKey());
+                read(view.subjectKey());
                 continue;
             }
             if (!(move.decision() instanceof Decision.Act act)) {
@@ -128,9 +128,7 @@ final class Pass<R extends Outcome> {
     private Set<FactKey<?>> oldGround(View view) {
         var old = new LinkedHashSet<FactKey<?>>();
         view.facts().keys().stream()
-                .filter(key -> key.equals(view.targetKey())
-                        || (key.equals(view.groupKey()) && view.target().isEmpty())
-                        || Waits.isGround(key))
+                .filter(key -> view.witnesses().contains(key) || Waits.isGround(key))
                 .filter(key -> isOld(key, view))
                 .forEach(old::add);
         return old;
@@ -159,7 +157,7 @@ final class Pass<R extends Outcome> {
     private boolean mayHaveForgotten(Write write) {
         return write instanceof Write.AssignRole
                 && state.memory().createSentAt().isEmpty()
-                && view().target().isPresent();
+                && view().isThere();
     }
 
     /** A failure of a write that is not due any more has nothing to say about a later one. */
@@ -193,9 +191,9 @@ final class Pass<R extends Outcome> {
 
     private View view() {
         boolean cleared = options.approvedPlan()
-                .filter(plan -> !plan.isBlocked() && plan.target().equals(request.target()))
+                .filter(plan -> !plan.isBlocked() && plan.subject().equals(request.subject()))
                 .isPresent();
-        return new View(
+        return View.of(
                 new Situation(request, state.facts(), now),
                 state.memory(),
                 rules,
@@ -334,7 +332,7 @@ final class Pass<R extends Outcome> {
 
     /** While the time to authorize runs, the flow looks on until an hour after it; else for some hours. */
     private static Instant actionLimit(View view) {
-        return Deadlines.of(view)
+        return view.deadline()
                 .map(deadline -> deadline.plus(BEYOND_DEADLINE))
                 .filter(limit -> limit.isAfter(view.since(Phase.ACTION_NEEDED)))
                 .orElseGet(() -> view.since(Phase.ACTION_NEEDED).plus(ACTION_LIMIT));
@@ -358,12 +356,12 @@ final class Pass<R extends Outcome> {
     private Status.Builder status(View view, Move move) {
         var remark = state.memory().remark().map(text -> " " + text).orElse("");
         var builder = Status.builder();
-        builder.target(request.target())
+        builder.subject(request.subject())
                 .phase(move.phase())
                 .message(move.message() + remark)
                 .at(now)
                 .elapsed(Duration.between(state.memory().startedAt().orElse(now), now))
-                .deadline(Deadlines.of(view))
+                .deadline(view.deadline())
                 .lastError(lastError)
                 .addAllEvents(events);
         return builder;

@@ -20,9 +20,9 @@ final class ProveRows {
 
     private ProveRows() {}
 
-    static List<Row> rows() {
+    static List<Row<TargetView>> rows() {
         return List.of(
-                new Row(
+                new Row<>(
                         "prove",
                         Row.Section.PROVING,
                         "all that is known of the resource is a write's answer, which proves nothing",
@@ -31,7 +31,7 @@ final class ProveRows {
                         view -> view.memory().answerOnly(),
                         view -> "Reading " + view.request().target().name() + ".",
                         view -> new Decision.Read(Set.of(view.targetKey()))),
-                new Row(
+                new Row<>(
                         "wait-for-key",
                         Row.Section.PROVING,
                         "access is granted and the resource has not noticed yet",
@@ -48,7 +48,7 @@ final class ProveRows {
                                                 + " grant; should it never notice, sending the identical create again may help)",
                                         keyLimit(view),
                                         ErrorCode.KEY_ACCESS_MISSING)),
-                new Row(
+                new Row<>(
                         "stopped",
                         Row.Section.PROVING,
                         "the resource is stopped",
@@ -66,7 +66,7 @@ final class ProveRows {
                                                 + " is stopped, so whether it can use its key does not show.",
                                         "Start it; the flow goes on by itself.")),
                                 true)),
-                new Row(
+                new Row<>(
                         "wait-healthy",
                         Row.Section.PROVING,
                         "the resource makes its encrypted disks, or is degraded for some minutes after it",
@@ -91,7 +91,7 @@ final class ProveRows {
                                         "health " + view.kind().healthyState(),
                                         view.since(Phase.CONFIGURING).plus(Duration.ofHours(2)),
                                         ErrorCode.WAIT_LIMIT_REACHED)),
-                new Row(
+                new Row<>(
                         "rotation-not-seen",
                         Row.Section.PROVING,
                         "the rotation flag was written a moment ago, and the read may be older",
@@ -108,7 +108,7 @@ final class ProveRows {
                                         "the rotation flag to show",
                                         rotationShown(view),
                                         ErrorCode.WAIT_LIMIT_REACHED)),
-                new Row(
+                new Row<>(
                         "rotation-refused",
                         Row.Section.PROVING,
                         "the rotation flag was written three times and is still off",
@@ -124,7 +124,7 @@ final class ProveRows {
                                         "rotationToLatestKeyVersionEnabled was set to true three times and reads false.",
                                         "Set it in the portal, or begin the same request again later.")),
                                 false)),
-                new Row(
+                new Row<>(
                         "set-rotation",
                         Row.Section.PROVING,
                         "auto rotation is wanted and the flag is off: it has no effect on a create",
@@ -137,7 +137,7 @@ final class ProveRows {
                                 view.target()
                                         .flatMap(TargetSnapshot::encryption)
                                         .orElseThrow()))),
-                new Row(
+                new Row<>(
                         "done",
                         Row.Section.PROVING,
                         "provisioned, healthy, under the key asked for, proven by a read",
@@ -157,19 +157,19 @@ final class ProveRows {
      * Only the service's own failure ends the wait for the key; the limit leaves it an hour beyond its own deadline, and
      * an hour from the first wait where the deadline was over before.
      */
-    static Instant keyLimit(View view) {
+    static Instant keyLimit(TargetView view) {
         var since = view.since(Phase.WAITING_FOR_KEY);
         var deadline = view.deadline().orElseGet(() -> since.plus(Duration.ofMinutes(90)));
         return (deadline.isAfter(since) ? deadline : since).plus(Duration.ofHours(1));
     }
 
     /** When a flag that was written has to show: half a minute after each try. */
-    private static Instant rotationShown(View view) {
+    private static Instant rotationShown(TargetView view) {
         return view.since(Phase.SETTING_ROTATION)
                 .plus(FLAG_SHOWS.multipliedBy(view.memory().rotationTries()));
     }
 
-    static boolean wantsRotation(View view) {
+    static boolean wantsRotation(TargetView view) {
         boolean wanted = view.create().map(CreateRequest::autoRotation).orElse(false);
         boolean on = view.target()
                 .flatMap(TargetSnapshot::encryption)
@@ -178,7 +178,7 @@ final class ProveRows {
         return wanted && view.kind().hasRotationFlag() && !on;
     }
 
-    private static EncryptedResource outcome(View view) {
+    private static EncryptedResource outcome(TargetView view) {
         var target = view.target().orElseThrow();
         var encryption = target.encryption().orElseThrow();
         return EncryptedResource.builder()

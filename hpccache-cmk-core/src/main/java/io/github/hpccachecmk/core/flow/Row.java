@@ -15,16 +15,17 @@ import java.util.function.Predicate;
  * @param applies the situation, as a test
  * @param message what goes on, for people
  * @param decide the decision
+ * @param <V> what the row looks at
  */
-record Row(
+record Row<V extends View>(
         String id,
         Section section,
         String when,
         Class<? extends Decision> gives,
         Phase phase,
-        Predicate<View> applies,
-        Function<View, String> message,
-        Function<View, Decision> decide) {
+        Predicate<? super V> applies,
+        Function<? super V, String> message,
+        Function<? super V, Decision> decide) {
 
     /** The parts of the table, in order. */
     enum Section {
@@ -42,7 +43,7 @@ record Row(
         PROVING
     }
 
-    Move move(View view) {
+    Move move(V view) {
         var decision = decide.apply(view);
         // A flow that waits for somebody to act stands there, so that the limit of that wait runs from its beginning.
         boolean waitsForAct = decision instanceof Decision.Blocked blocked && blocked.keepLooking();

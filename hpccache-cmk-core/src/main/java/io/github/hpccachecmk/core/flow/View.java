@@ -1,48 +1,65 @@
 package io.github.hpccachecmk.core.flow;
 
-import io.github.hpccachecmk.core.fact.Fact;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.policy.Protection;
 import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
-import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
-import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.KeyUrl;
-import io.github.hpccachecmk.model.ManagedIdentity;
-import io.github.hpccachecmk.model.PrincipalId;
-import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.model.ResourceId;
-import io.github.hpccachecmk.model.TargetKind;
-import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a row of the transition table may look at. Immutable and pure.
- *
- * @param situation request, facts and time
- * @param memory what is remembered
- * @param rules what must be true before a write
- * @param stance how the question is meant
- * @param jitter a number from 0 to 1, drawn once a pass
+ * All that a row of a transition table may look at, whatever the request is about. What is particular to one family of
+ * requests its own view adds. Immutable and pure.
  */
-record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
+abstract sealed class View permits TargetView {
+    private final Situation situation;
+    private final Memory memory;
+    private final RuleCatalogue rules;
+    private final Stance stance;
+    private final double jitter;
+
+    /**
+     * A view.
+     *
+     * @param situation request, facts and time
+     * @param memory what is remembered
+     * @param rules what must be true before a write
+     * @param stance how the question is meant
+     * @param jitter a number from 0 to 1, drawn once a pass
+     */
+    View(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
+        this.situation = situation;
+        this.memory = memory;
+        this.rules = rules;
+        this.stance = stance;
+        this.jitter = jitter;
+    }
+
+    /** The view of the request's own family; parameters as of the constructor. */
+    static View of(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
+        if (situation.request() instanceof TargetRequest<?>) {
+            return new TargetView(situation, memory, rules, stance, jitter);
+        }
+        throw new IllegalArgumentException(
+                "no table for requests of kind " + situation.request().kind());
+    }
+
     /**
      * How the question is meant.
      *
@@ -51,16 +68,51 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
      */
     record Stance(boolean honourBlockers, boolean advisoryCleared) {}
 
+    // What a family of requests adds -------------------------------------------------------------------------------
+
+    /** What the family's table says. */
+    abstract Move decide();
+
+    /** The subject itself: a write is never sent again on an old look at it, and success is never told of one. */
+    abstract FactKey<?> subjectKey();
+
+    /** All that tells whether the subject is there: its own read first. */
+    abstract Set<FactKey<?>> allWitnesses();
+
+    /** Whether the subject was seen. */
+    abstract boolean isThere();
+
+    /** Whether the subject is there, or was, or was sent: its time may be running. */
+    abstract boolean mayExist();
+
+    /** Until when somebody has to act; empty when nothing is lost by waiting. */
+    abstract Optional<Instant> deadline();
+
+    /** Whether what a write stood on is to be looked at again, since it shows no effect. */
+    abstract boolean isInDoubt();
+
+    /** All that a plan must have read before time can be assumed to pass. */
+    abstract Set<FactKey<?>> planFacts();
+
+    /** What the world is like once what the flow waits for has come: what a plan assumes. */
+    abstract FlowState awaited(FlowState state);
+
+    /** What the world is like once a write has succeeded: what a plan assumes. */
+    abstract FlowState assumed(Write write, FlowState state);
+
+    // What was asked, seen and remembered --------------------------------------------------------------------------
+
+    /** What tells whether the subject is there: its own read, and while that finds nothing every other. */
+    final Set<FactKey<?>> witnesses() {
+        return isThere() ? Set.of(subjectKey()) : allWitnesses();
+    }
+
+    final Situation situation() {
+        return situation;
+    }
+
     CmkRequest<?> request() {
         return situation.request();
-    }
-
-    Optional<CreateRequest> create() {
-        return request() instanceof CreateRequest create ? Optional.of(create) : Optional.empty();
-    }
-
-    TargetKind kind() {
-        return request().target().kind();
     }
 
     Facts facts() {
@@ -71,62 +123,16 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
         return situation.now();
     }
 
-    // The resource ------------------------------------------------------------------------------------------------
-
-    FactKey.Target targetKey() {
-        return new FactKey.Target(request().target());
+    Memory memory() {
+        return memory;
     }
 
-    FactKey.TargetsInGroup groupKey() {
-        return new FactKey.TargetsInGroup(kind(), request().target().group());
+    RuleCatalogue rules() {
+        return rules;
     }
 
-    Fact<Optional<TargetSnapshot>> targetFact() {
-        return facts().get(targetKey());
-    }
-
-    Optional<TargetSnapshot> target() {
-        return situation.target();
-    }
-
-    /** Whether the resource is there, or was, or was sent: its time may be running. */
-    boolean mayExist() {
-        return target().isPresent()
-                || memory.targetSeenAt().isPresent()
-                || memory.createSentAt().isPresent();
-    }
-
-    boolean listedInGroup() {
-        return facts().value(groupKey()).orElse(List.of()).stream()
-                .anyMatch(listed -> listed.id().equals(request().target()));
-    }
-
-    boolean isProvisioning(ProvisioningState state) {
-        return target().flatMap(TargetSnapshot::provisioningState)
-                .filter(state::equals)
-                .isPresent();
-    }
-
-    boolean isHealth(HealthState state) {
-        return target().flatMap(TargetSnapshot::health).filter(state::equals).isPresent();
-    }
-
-    boolean isHealthy() {
-        return isProvisioning(ProvisioningState.SUCCEEDED) && isHealth(kind().healthyState());
-    }
-
-    /** While a cache says that it waits for the key, a grant can still help, whatever else it says. */
-    boolean hasFailed() {
-        return (isProvisioning(ProvisioningState.FAILED) || isProvisioning(ProvisioningState.CANCELED))
-                && !isHealth(HealthState.WAITING_FOR_KEY);
-    }
-
-    /** By the resource's own time of creation; where it tells none, by when this flow made or first saw it. */
-    Optional<Instant> deadline() {
-        return kind().authorizationDeadline()
-                .flatMap(limit -> target().flatMap(found ->
-                                found.createdAt().or(memory::createSentAt).or(memory::targetSeenAt))
-                        .map(created -> created.plus(limit)));
+    Stance stance() {
+        return stance;
     }
 
     // The key ----------------------------------------------------------------------------------------------------
@@ -151,50 +157,6 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
         return vault().filter(found -> !Protection.isComplete(found)).isPresent();
     }
 
-    // Who needs access -------------------------------------------------------------------------------------------
-
-    boolean expectsSystemIdentity() {
-        return target().flatMap(TargetSnapshot::identityType)
-                .map(type -> type.toLowerCase(Locale.ROOT).contains("systemassigned"))
-                .or(() -> create().map(CreateRequest::identity).map(ManagedIdentity::hasSystemAssigned))
-                .orElse(false);
-    }
-
-    /** The principal from the resource itself; a read that leaves it out does not take back what an earlier one showed. */
-    Optional<PrincipalId> systemPrincipal() {
-        return target().flatMap(TargetSnapshot::principal).or(memory::systemPrincipal);
-    }
-
-    List<UserAssignedIdentityId> userAssigned() {
-        return target().map(TargetSnapshot::userAssigned)
-                .filter(ids -> !ids.isEmpty())
-                .or(() -> create().map(CreateRequest::identity).map(ManagedIdentity::userAssigned))
-                .orElse(List.of());
-    }
-
-    /** Those whose principal is known; a user-assigned identity's own resource tells it, the target never does. */
-    List<Grantee> grantees() {
-        var grantees = new ArrayList<Grantee>();
-        for (var id : userAssigned()) {
-            facts().value(new FactKey.Identity(id))
-                    .flatMap(found -> found)
-                    .ifPresent(identity -> grantees.add(
-                            new Grantee(identity.principal(), false, "user-assigned identity " + id.name())));
-        }
-        if (target().isPresent() && expectsSystemIdentity()) {
-            systemPrincipal()
-                    .ifPresent(principal -> grantees.add(new Grantee(
-                            principal,
-                            true,
-                            "system-assigned identity of " + request().target().name())));
-        }
-        return List.copyOf(grantees);
-    }
-
-    GrantState access(Grantee grantee) {
-        return Access.of(this, grantee.principal());
-    }
-
     boolean isRbac() {
         return vault().filter(found -> found.accessModel() == AccessModel.RBAC).isPresent();
     }
@@ -203,9 +165,7 @@ record View(Situation situation, Memory memory, RuleCatalogue rules, Stance stan
 
     /** The facts without which a write is unsafe. */
     Set<FactKey<?>> gateFacts() {
-        var keys = new LinkedHashSet<FactKey<?>>(rules.facts(situation, EnumSet.of(Rule.Tier.GATE)));
-        userAssigned().forEach(id -> keys.add(new FactKey.Identity(id)));
-        return keys;
+        return rules.facts(situation, EnumSet.of(Rule.Tier.GATE));
     }
 
     Set<FactKey<?>> unread(Set<FactKey<?>> wanted) {

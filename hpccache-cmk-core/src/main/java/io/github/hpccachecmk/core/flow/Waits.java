@@ -4,7 +4,6 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.failure.Diagnosis;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.error.ErrorCode;
-import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.report.Awaited;
 import io.github.hpccachecmk.report.Phase;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class Waits {
 
     /** Near the deadline every second counts: somebody may be about to act. */
     private Duration sooner(Duration delay) {
-        boolean near = Deadlines.of(view)
+        boolean near = view.deadline()
                 .map(deadline -> Duration.between(view.now(), deadline))
                 .filter(left -> !left.isNegative() && left.compareTo(NEAR) < 0)
                 .isPresent();
@@ -52,7 +51,7 @@ final class Waits {
             return new Decision.Blocked(
                     List.of(Findings.blocking(
                             "wait-limit",
-                            view.request().target().toString(),
+                            view.request().subject().toString(),
                             after,
                             "Waited until " + limit + " for " + what + ", which did not come.",
                             ErrorCode.WAIT_LIMIT_REACHED.remedy())),
@@ -64,8 +63,7 @@ final class Waits {
     /** The resource is read anew on every poll; vault, key, identities and assignments when a grant has shown no effect for a while. */
     private Set<FactKey<?>> stale() {
         var forget = new HashSet<FactKey<?>>();
-        forget.add(view.targetKey());
-        forget.add(view.groupKey());
+        forget.addAll(view.allWitnesses());
         for (var key : view.facts().keys()) {
             if (isInDoubt(key) && !view.facts().get(key).isFresh(view.now(), DOUBT)) {
                 forget.add(key);
@@ -75,7 +73,7 @@ final class Waits {
     }
 
     private boolean isInDoubt(FactKey<?> key) {
-        return view.isHealth(HealthState.WAITING_FOR_KEY) && isGround(key);
+        return view.isInDoubt() && isGround(key);
     }
 
     /** Whether writes stand on it: vault, key, identities, assignments. */
@@ -90,8 +88,7 @@ final class Waits {
     /** What the create after a settle window stands on: much can have happened to it in the meantime. */
     Set<FactKey<?>> ground() {
         var ground = new HashSet<FactKey<?>>();
-        ground.add(view.targetKey());
-        ground.add(view.groupKey());
+        ground.addAll(view.allWitnesses());
         view.facts().keys().stream().filter(Waits::isGround).forEach(ground::add);
         return ground;
     }

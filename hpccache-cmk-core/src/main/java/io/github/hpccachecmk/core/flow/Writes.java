@@ -31,11 +31,11 @@ final class Writes {
                         "customer-managed keys need a vault with purge protection"));
     }
 
-    static Write grant(View view, Grantee grantee) {
+    static Write grant(TargetView view, Grantee grantee) {
         return view.isRbac() ? assign(view, grantee) : addPolicy(view, grantee);
     }
 
-    private static Write addPolicy(View view, Grantee grantee) {
+    private static Write addPolicy(TargetView view, Grantee grantee) {
         var vault = view.vault().orElseThrow();
         var id = view.vaultId().orElseThrow();
         return new Write.AddAccessPolicy(
@@ -49,7 +49,7 @@ final class Writes {
                         "the " + grantee.label() + " needs the key"));
     }
 
-    private static Write assign(View view, Grantee grantee) {
+    private static Write assign(TargetView view, Grantee grantee) {
         var scope = view.keyScope().orElseThrow();
         var name = GrantNames.of(scope, grantee.principal(), KeyAccess.ENCRYPTION_USER);
         return new Write.AssignRole(
@@ -66,14 +66,14 @@ final class Writes {
      * Whom a write gives what. The system-assigned identity of a resource that is still to be made has no principal yet,
      * so a create's plan names it by its role.
      */
-    private static String authority(View view, Grantee grantee, String rights) {
+    private static String authority(TargetView view, Grantee grantee, String rights) {
         var who = grantee.system() && view.create().isPresent()
                 ? "system-assigned identity"
                 : "principal " + grantee.principal();
         return who + ": " + rights;
     }
 
-    private static TenantId tenant(View view, VaultSnapshot vault) {
+    private static TenantId tenant(TargetView view, VaultSnapshot vault) {
         return vault.tenant()
                 .or(() -> view.target().flatMap(TargetSnapshot::tenant))
                 .orElseThrow();

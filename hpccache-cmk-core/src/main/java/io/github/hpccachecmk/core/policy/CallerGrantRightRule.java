@@ -145,8 +145,7 @@ final class CallerGrantRightRule extends VaultRule {
 
     private static String deadline(Situation situation) {
         return situation
-                .request()
-                .target()
+                .targetId()
                 .kind()
                 .authorizationDeadline()
                 .filter(limit -> runsOutOfTime(situation))

@@ -31,14 +31,14 @@ final class CallerTargetRightsRule extends StandardRule {
 
     @Override
     public List<Finding> judge(Situation situation) {
-        var scope = situation.request().target().group();
+        var scope = situation.targetId().group();
         var fact = situation.facts().get(key(situation));
         if (fact.value().isEmpty()) {
             return List.of(unknown(scope, fact));
         }
         boolean exists = situation.target().isPresent();
         var needed = new ArrayList<String>(2);
-        for (var right : RequiredRights.onTarget(situation.request())) {
+        for (var right : RequiredRights.onTarget(situation.targetRequest())) {
             boolean isDue = !exists || right.occasion() != RequiredPermission.Occasion.CREATE;
             if (isDue && !needed.contains(right.action())) {
                 needed.add(right.action());
@@ -48,6 +48,6 @@ final class CallerTargetRightsRule extends StandardRule {
     }
 
     private static FactKey.Permissions key(Situation situation) {
-        return new FactKey.Permissions(situation.request().target().group().toString());
+        return new FactKey.Permissions(situation.targetId().group().toString());
     }
 }

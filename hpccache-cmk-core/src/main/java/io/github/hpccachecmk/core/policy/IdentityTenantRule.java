@@ -38,7 +38,7 @@ final class IdentityTenantRule extends IdentityRule {
             return super.judge(situation);
         }
         var findings = new ArrayList<>(super.judge(situation));
-        findings.addAll(judge(situation, situation.request().target(), own.get()));
+        findings.addAll(judge(situation, situation.targetId(), own.get()));
         return findings;
     }
 

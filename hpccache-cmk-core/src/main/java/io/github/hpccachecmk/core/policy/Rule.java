@@ -2,6 +2,8 @@ package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +17,11 @@ public interface Rule {
 
     /** Whether a write would be unsafe without this rule's facts. */
     Tier tier();
+
+    /** Whether the rule has anything to say of such a request; unless overridden, of those about a cache or file system. */
+    default boolean concerns(CmkRequest<?> request) {
+        return request instanceof TargetRequest<?>;
+    }
 
     /** The facts that the rule looks at for a request; what only shows later (the key's version) is added as known. */
     Set<FactKey<?>> facts(Situation situation);

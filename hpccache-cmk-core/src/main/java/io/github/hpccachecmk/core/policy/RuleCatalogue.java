@@ -134,7 +134,7 @@ public final class RuleCatalogue {
     public Set<FactKey<?>> facts(Situation situation, Set<Tier> tiers) {
         var facts = new LinkedHashSet<FactKey<?>>();
         for (var rule : rules) {
-            if (tiers.contains(rule.tier())) {
+            if (tiers.contains(rule.tier()) && rule.concerns(situation.request())) {
                 facts.addAll(rule.facts(situation));
             }
         }
@@ -146,7 +146,7 @@ public final class RuleCatalogue {
         var found = new ArrayList<Finding>(rules.size() + 8);
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
-            if (tiers.contains(rule.tier())) {
+            if (tiers.contains(rule.tier()) && rule.concerns(situation.request())) {
                 found.addAll(rule.judge(situation));
             }
         }

@@ -5,10 +5,12 @@ import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,9 +22,29 @@ import java.util.Optional;
  * @param now the service's time as of the newest answer
  */
 public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
-    /** The resource as last seen; empty when unread, unreadable or not there. */
+    /**
+     * The request, as one about a cache or file system. For rules that concern such requests, which are those of
+     * {@link Rule#concerns}.
+     *
+     * @throws IllegalStateException when the request is about something else
+     */
+    public TargetRequest<?> targetRequest() {
+        if (request instanceof TargetRequest<?> about) {
+            return about;
+        }
+        throw new IllegalStateException(request.kind() + " is about no cache or file system");
+    }
+
+    /** The id of the cache or file system; as of {@link #targetRequest}. */
+    public TargetId targetId() {
+        return targetRequest().target();
+    }
+
+    /** The resource as last seen; empty when unread, unreadable, not there, or when the request is about none. */
     public Optional<TargetSnapshot> target() {
-        return facts.value(new FactKey.Target(request.target())).flatMap(found -> found);
+        return request instanceof TargetRequest<?> about
+                ? facts.value(new FactKey.Target(about.target())).flatMap(found -> found)
+                : Optional.empty();
     }
 
     /**

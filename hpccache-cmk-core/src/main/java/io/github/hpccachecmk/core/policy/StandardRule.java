@@ -92,9 +92,7 @@ abstract class StandardRule implements Rule {
             return List.of();
         }
         var fact = situation.facts().get(targetKey(situation));
-        return fact.value().isPresent()
-                ? List.of()
-                : List.of(unknown(situation.request().target(), fact));
+        return fact.value().isPresent() ? List.of() : List.of(unknown(situation.targetId(), fact));
     }
 
     static boolean isCreate(Situation situation) {
@@ -102,7 +100,7 @@ abstract class StandardRule implements Rule {
     }
 
     static FactKey.Target targetKey(Situation situation) {
-        return new FactKey.Target(situation.request().target());
+        return new FactKey.Target(situation.targetId());
     }
 
     static String quoted(String value) {

@@ -21,7 +21,7 @@ final class VaultAccessModelRule extends VaultRule {
         if (vault.accessModel() == AccessModel.RBAC) {
             return List.of(ok(id, "The vault gives access by Azure RBAC."));
         }
-        if (KindTraits.of(situation.request().target().kind()).asksForRbac()) {
+        if (KindTraits.of(situation.targetId().kind()).asksForRbac()) {
             return List.of(
                     warning(
                             id,

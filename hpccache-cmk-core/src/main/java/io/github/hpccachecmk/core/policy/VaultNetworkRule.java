@@ -53,7 +53,7 @@ final class VaultNetworkRule extends VaultRule {
                     firewall + " and trusted services have no bypass; the service must be able to reach the vault.",
                     REMEDY));
         }
-        return List.of(behindBypass(situation.request().target().kind(), id, firewall, access));
+        return List.of(behindBypass(situation.targetId().kind(), id, firewall, access));
     }
 
     private Finding behindBypass(TargetKind kind, VaultId id, String firewall, Setting access) {

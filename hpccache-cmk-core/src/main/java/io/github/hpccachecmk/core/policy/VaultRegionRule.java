@@ -23,7 +23,7 @@ final class VaultRegionRule extends VaultRule {
     @Override
     List<Finding> judge(Situation situation, VaultId id, VaultSnapshot vault) {
         var wanted = location(situation);
-        var kind = situation.request().target().kind().displayName();
+        var kind = situation.targetId().kind().displayName();
         if (wanted.isEmpty() || vault.location().isBlank()) {
             return List.of(unknown(
                     id,

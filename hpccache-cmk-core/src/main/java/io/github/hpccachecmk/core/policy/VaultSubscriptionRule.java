@@ -28,7 +28,7 @@ final class VaultSubscriptionRule extends StandardRule {
             return undetermined(situation);
         }
         var vault = found.get();
-        var target = situation.request().target();
+        var target = situation.targetId();
         if (vault.subscription().equalsIgnoreCase(target.subscription())) {
             return List.of(ok(
                     vault,

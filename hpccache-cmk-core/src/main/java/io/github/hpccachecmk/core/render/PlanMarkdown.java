@@ -25,7 +25,7 @@ public final class PlanMarkdown {
     private String text() {
         line("## " + PlanWords.title(plan));
         line("");
-        line(code(plan.target().toString()));
+        line(code(plan.subject().toString()));
         line("");
         line("**" + escaped(PlanWords.verdict(plan)) + "**");
         line("");

@@ -30,7 +30,7 @@ public final class PlanText {
         }
 
         String text() {
-            line(PlanWords.title(plan) + " " + plan.target());
+            line(PlanWords.title(plan) + " " + plan.subject());
             line(PlanWords.verdict(plan));
             line("");
             findings();

@@ -15,7 +15,7 @@ final class PlanWords {
     private PlanWords() {}
 
     static String title(Plan plan) {
-        return "Plan for " + plan.target().kind().displayName();
+        return "Plan for " + Subjects.kind(plan.subject());
     }
 
     static String verdict(Plan plan) {

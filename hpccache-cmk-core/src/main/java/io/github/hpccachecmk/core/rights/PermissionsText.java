@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.rights;
 
 import io.github.hpccachecmk.core.render.Encoder;
+import io.github.hpccachecmk.core.render.Subjects;
 import io.github.hpccachecmk.report.RequiredPermission;
 import io.github.hpccachecmk.report.RequiredPermissions;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class PermissionsText {
     }
 
     private String text() {
-        line("Rights needed for " + permissions.target().kind().displayName() + " " + permissions.target());
+        line("Rights needed for " + Subjects.kind(permissions.subject()) + " " + permissions.subject());
         for (var scope : permissions.scopes()) {
             line("");
             line("On " + scope);

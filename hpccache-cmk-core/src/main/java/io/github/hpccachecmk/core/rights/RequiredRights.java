@@ -11,6 +11,7 @@ import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,13 @@ public final class RequiredRights {
 
     /** All rights that the request can need, whatever the access model of its vaults, in the order of their use. */
     public static RequiredPermissions of(CmkRequest<?> request) {
+        if (request instanceof TargetRequest<?> about) {
+            return ofTarget(about);
+        }
+        throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
+    }
+
+    private static RequiredPermissions ofTarget(TargetRequest<?> request) {
         var rights = new LinkedHashSet<RequiredPermission>();
         var vaults = vaults(request);
         vaults.forEach(vault -> onVault(vault).stream()
@@ -44,17 +52,17 @@ public final class RequiredRights {
         rights.addAll(onTarget(request));
         rights.addAll(onOthers(request));
         vaults.forEach(vault -> rights.addAll(advisory(request, vault)));
-        return new RequiredPermissions(request.target(), List.copyOf(rights));
+        return new RequiredPermissions(request.subject(), List.copyOf(rights));
     }
 
-    private static List<VaultId> vaults(CmkRequest<?> request) {
+    private static List<VaultId> vaults(TargetRequest<?> request) {
         if (request instanceof CreateRequest create) {
             return List.of(create.vault());
         }
         return request instanceof AuthorizeCache authorize ? authorize.allowedVaults() : List.of();
     }
 
-    private static boolean hasConsent(CmkRequest<?> request, VaultId vault) {
+    private static boolean hasConsent(TargetRequest<?> request, VaultId vault) {
         var protection = request instanceof CreateRequest create
                 ? Optional.of(create.vaultProtection())
                 : request instanceof AuthorizeCache authorize
@@ -66,13 +74,13 @@ public final class RequiredRights {
                 .isPresent();
     }
 
-    private static boolean grantsItself(CmkRequest<?> request) {
+    private static boolean grantsItself(TargetRequest<?> request) {
         return !(request instanceof CreateRequest create)
                 || create.authorizer().other().isEmpty();
     }
 
     /** The key's own scope. A waiting cache may refer to any key of the vault unless the request names one. */
-    private static String keyScope(CmkRequest<?> request, VaultId vault) {
+    private static String keyScope(TargetRequest<?> request, VaultId vault) {
         if (request instanceof CreateRequest create) {
             return vault.keyScope(create.key().keyName()).toString();
         }
@@ -102,7 +110,7 @@ public final class RequiredRights {
     }
 
     /** What is needed on the resource, asked at its group. */
-    public static List<RequiredPermission> onTarget(CmkRequest<?> request) {
+    public static List<RequiredPermission> onTarget(TargetRequest<?> request) {
         var scope = request.target().group().toString();
         var type = request.target().kind().resourceType();
         var rights = new ArrayList<RequiredPermission>(3);
@@ -116,7 +124,7 @@ public final class RequiredRights {
         return rights;
     }
 
-    private static List<RequiredPermission> onKey(CmkRequest<?> request, VaultId vault) {
+    private static List<RequiredPermission> onKey(TargetRequest<?> request, VaultId vault) {
         var scope = keyScope(request, vault);
         var readsRoles = control(scope, "Microsoft.Authorization/roleAssignments/read", Occasion.READ);
         var seesRights = control(scope, READ_PERMISSIONS, occasionToSeeRights(request));
@@ -131,7 +139,7 @@ public final class RequiredRights {
                 only(AccessModel.ACCESS_POLICY, fallBack(Plane.KEY_PERMISSION, vault.toString(), "get")));
     }
 
-    private static List<RequiredPermission> onOthers(CmkRequest<?> request) {
+    private static List<RequiredPermission> onOthers(TargetRequest<?> request) {
         if (!(request instanceof CreateRequest create)) {
             return List.of();
         }
@@ -146,7 +154,7 @@ public final class RequiredRights {
         return rights;
     }
 
-    private static List<RequiredPermission> advisory(CmkRequest<?> request, VaultId vault) {
+    private static List<RequiredPermission> advisory(TargetRequest<?> request, VaultId vault) {
         var rights = new ArrayList<RequiredPermission>();
         rights.add(control(vault.toString(), READ_PERMISSIONS, occasionToSeeRights(request)));
         rights.add(advise(vault.toString(), "Microsoft.Authorization/locks/read"));
@@ -165,7 +173,7 @@ public final class RequiredRights {
     }
 
     /** Once a resource that waits exists its time runs, so it is not made before the right to grant was seen. */
-    private static Occasion occasionToSeeRights(CmkRequest<?> request) {
+    private static Occasion occasionToSeeRights(TargetRequest<?> request) {
         return request instanceof CreateRequest create && create.identity().hasSystemAssigned() && grantsItself(request)
                 ? Occasion.READ
                 : Occasion.ADVISE;

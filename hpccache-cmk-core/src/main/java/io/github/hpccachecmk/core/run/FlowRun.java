@@ -56,7 +56,7 @@ final class FlowRun<R extends Outcome> {
         this.onEnd = onEnd;
         this.hint = options.hint();
         this.state = FlowState.start(hint);
-        this.newest = Statuses.starting(request.target(), pacing.now());
+        this.newest = Statuses.starting(request.subject(), pacing.now());
         this.lastTold = newest;
     }
 

@@ -38,7 +38,7 @@ final class OperationHandle<R extends Outcome> implements Operation<R> {
         if (!pacing.await(end, limit)) {
             throw new AwaitTimeoutException(CmkError.of(
                     ErrorCode.AWAIT_TIMED_OUT,
-                    "Waited " + limit + " for " + status().target() + ", which goes on: " + status().phase() + ", "
+                    "Waited " + limit + " for " + status().subject() + ", which goes on: " + status().phase() + ", "
                             + status().message()));
         }
         try {

@@ -1,7 +1,7 @@
 package io.github.hpccachecmk.core.run;
 
 import io.github.hpccachecmk.error.CmkError;
-import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.ResourceId;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.report.Status;
 import java.time.Duration;
@@ -14,9 +14,9 @@ final class Statuses {
     private Statuses() {}
 
     /** Before the first pass. */
-    static Status starting(TargetId target, Instant now) {
+    static Status starting(ResourceId subject, Instant now) {
         return Status.builder()
-                .target(target)
+                .subject(subject)
                 .phase(Phase.STARTING)
                 .message("Nothing was looked at yet.")
                 .at(now)

@@ -152,7 +152,7 @@ class FailedResourceTest {
     }
 
     private static Move decide(FlowSketch sketch) {
-        return TransitionTable.decide(sketch.view());
+        return sketch.view().decide();
     }
 
     private static CmkError error(Move move) {

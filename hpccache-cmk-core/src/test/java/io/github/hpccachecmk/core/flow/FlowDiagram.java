@@ -4,28 +4,35 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the transition table down for people: as a table, and as Mermaid flow charts, one a section. */
+/** Writes the transition tables down for people: as tables, and as Mermaid flow charts, one a section. */
 final class FlowDiagram {
     private FlowDiagram() {}
 
-    static String of(List<Row> rows) {
+    static String of(List<TransitionTable<?>> tables) {
         var page = new StringBuilder("""
                 # The flow
 
-                Generated from the transition table (`io.github.hpccachecmk.core.flow.TransitionTable`); a test fails when they
+                Generated from the transition tables (`io.github.hpccachecmk.core.flow.TransitionTable`); a test fails when they
                 differ. Write it anew with `./mvnw -pl hpccache-cmk-core -am test -Dtest=TransitionTableTest
                 -Dsurefire.failIfNoSpecifiedTests=false -Dcmk.docs.update=true`.
 
-                A pass asks the rows from the top; the first whose situation applies decides. **Read** asks the world and starts over,
+                Requests of one kind share one table. A pass asks its rows from the top; the first whose situation applies decides. **Read** asks the world and starts over,
                 **Act** sends the one write of the pass, **Wait** says when to look again and blocks once its limit is over, **Blocked**
                 needs somebody to act, **Failed** and **Done** are the ends.
                 """);
+        tables.forEach(table -> append(table, page));
+        return page.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static void append(TransitionTable<?> table, StringBuilder page) {
+        page.append("\n## ").append(table.name()).append("\n");
+        var rows = table.rows();
         var sections = new EnumMap<Row.Section, StringBuilder>(Row.Section.class);
         rows.forEach(row -> sections.computeIfAbsent(row.section(), section -> new StringBuilder())
                 .append("| `%s` | %s | %s | %s |%n"
                         .formatted(row.id(), row.when(), row.gives().getSimpleName(), row.phase())));
         sections.forEach((section, lines) -> {
-            page.append("\n## ").append(title(section)).append("\n\n");
+            page.append("\n### ").append(title(section)).append("\n\n");
             page.append("| row | situation | decision | phase |\n|---|---|---|---|\n")
                     .append(lines);
             page.append("\n```mermaid\nflowchart TD\n");
@@ -39,7 +46,6 @@ final class FlowDiagram {
             }
             page.append("```\n");
         });
-        return page.toString().replace(System.lineSeparator(), "\n");
     }
 
     private static String title(Row.Section section) {

@@ -137,8 +137,8 @@ final class FlowSketch {
         return factsButTarget().with(new FactKey.Target(request.target()), Optional.of(target()), NOW);
     }
 
-    View view() {
-        return new View(
+    TargetView view() {
+        return new TargetView(
                 new Situation(request, facts(), NOW),
                 memory,
                 RuleCatalogue.standard(new PolicySettings(false)),

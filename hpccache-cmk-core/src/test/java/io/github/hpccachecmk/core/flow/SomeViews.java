@@ -38,9 +38,9 @@ import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.AuthorizeCache;
-import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateEncryptedCache;
 import io.github.hpccachecmk.request.CreateEncryptedFileSystem;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,13 +75,13 @@ final class SomeViews {
         this.calm = one(1, 3, 20);
     }
 
-    static View any(Random random) {
+    static TargetView any(Random random) {
         return new SomeViews(random).view();
     }
 
-    private View view() {
+    private TargetView view() {
         var request = request();
-        return new View(
+        return new TargetView(
                 new Situation(request, facts(request), NOW),
                 memory(),
                 RuleCatalogue.standard(new PolicySettings(random.nextBoolean())),
@@ -89,7 +89,7 @@ final class SomeViews {
                 random.nextDouble());
     }
 
-    private CmkRequest<?> request() {
+    private TargetRequest<?> request() {
         var subnet = SubnetId.of(SUBSCRIPTION, "render-rg", "net", "caches");
         var protection = random.nextBoolean()
                 ? VaultProtection.requireAlreadyOn()
@@ -138,7 +138,7 @@ final class SomeViews {
         };
     }
 
-    private Facts facts(CmkRequest<?> request) {
+    private Facts facts(TargetRequest<?> request) {
         var target = request.target();
         var facts = Facts.none();
         facts = maybe(

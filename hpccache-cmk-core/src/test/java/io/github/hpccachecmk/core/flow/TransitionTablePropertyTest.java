@@ -17,8 +17,8 @@ class TransitionTablePropertyTest {
     @Property(tries = 4_000)
     void anyKnowledge_hasADecisionOfTheDeclaredKind(@ForAll Random random) {
         var view = SomeViews.any(random);
-        var move = TransitionTable.decide(view);
-        var row = TransitionTable.rows().stream()
+        var move = view.decide();
+        var row = TargetTables.CREATE_AND_AUTHORIZE.rows().stream()
                 .filter(candidate -> candidate.id().equals(move.row()))
                 .findFirst()
                 .orElseThrow();
@@ -30,8 +30,7 @@ class TransitionTablePropertyTest {
     @Property(tries = 4_000)
     void aWrite_isDecidedOnlyOverVaultAndKeyThatWereRead(@ForAll Random random) {
         var view = SomeViews.any(random);
-        if (TransitionTable.decide(view).decision() instanceof Decision.Act
-                && view.stance().honourBlockers()) {
+        if (view.decide().decision() instanceof Decision.Act && view.stance().honourBlockers()) {
             assertThat(view.vault()).isPresent();
             assertThat(view.unread(view.gateFacts())).isEmpty();
             assertThat(view.targetFact().value()).isPresent();
@@ -41,8 +40,7 @@ class TransitionTablePropertyTest {
     @Property(tries = 4_000)
     void aWriteToAResourceThatWorks_isNeverACreate(@ForAll Random random) {
         var view = SomeViews.any(random);
-        if (TransitionTable.decide(view).decision() instanceof Decision.Act act
-                && act.write().kind() == WriteKind.CREATE_TARGET) {
+        if (view.decide().decision() instanceof Decision.Act act && act.write().kind() == WriteKind.CREATE_TARGET) {
             assertThat(view.target().isEmpty() || view.hasFailed()).isTrue();
             assertThat(view.request()).isNotInstanceOf(AuthorizeCache.class);
         }
@@ -52,7 +50,7 @@ class TransitionTablePropertyTest {
     void purgeProtection_isSwitchedOnOnlyWithConsentForThisVault(@ForAll Random random) {
         var view = SomeViews.any(random);
         if (view.stance().honourBlockers()
-                && TransitionTable.decide(view).decision() instanceof Decision.Act act
+                && view.decide().decision() instanceof Decision.Act act
                 && act.write() instanceof Write.ProtectVault protect) {
             var consent = view.create()
                     .map(request -> request.vaultProtection().consent())
@@ -66,7 +64,7 @@ class TransitionTablePropertyTest {
     @Property(tries = 4_000)
     void aGrant_isNeverMoreThanTheThreeRightsOrTheOneRole(@ForAll Random random) {
         var view = SomeViews.any(random);
-        if (TransitionTable.decide(view).decision() instanceof Decision.Act act) {
+        if (view.decide().decision() instanceof Decision.Act act) {
             if (act.write() instanceof Write.AddAccessPolicy add) {
                 assertThat(add.policy().keyPermissions()).containsExactlyInAnyOrder("get", "wrapkey", "unwrapkey");
             }
@@ -81,9 +79,13 @@ class TransitionTablePropertyTest {
     void everyRow_decidesSomewhere() {
         var random = new Random(20260115);
         Set<String> reached = new HashSet<>();
-        for (int i = 0; i < 1_500_000 && reached.size() < TransitionTable.rows().size(); i++) {
-            reached.add(TransitionTable.decide(SomeViews.any(random)).row());
+        for (int i = 0;
+                i < 1_500_000
+                        && reached.size()
+                                < TargetTables.CREATE_AND_AUTHORIZE.rows().size();
+                i++) {
+            reached.add(SomeViews.any(random).decide().row());
         }
-        assertThat(TransitionTable.rows()).extracting(Row::id).allMatch(reached::contains);
+        assertThat(TargetTables.CREATE_AND_AUTHORIZE.rows()).extracting(Row::id).allMatch(reached::contains);
     }
 }

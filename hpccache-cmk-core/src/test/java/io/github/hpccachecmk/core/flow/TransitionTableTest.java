@@ -6,33 +6,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TransitionTableTest {
     private static final Path PAGE = Path.of("..", "docs", "FLOW.md");
 
-    @Test
-    void rows_haveNamesOfTheirOwn() {
-        assertThat(TransitionTable.rows()).extracting(Row::id).doesNotHaveDuplicates();
+    static List<TransitionTable<?>> tables() {
+        return List.of(TargetTables.CREATE_AND_AUTHORIZE);
     }
 
-    @Test
-    void rows_standInTheOrderOfTheirSections() {
-        var sections = TransitionTable.rows().stream().map(Row::section).toList();
+    @ParameterizedTest
+    @MethodSource("tables")
+    void rows_haveNamesOfTheirOwn(TransitionTable<?> table) {
+        assertThat(table.rows()).extracting(Row::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void rows_standInTheOrderOfTheirSections(TransitionTable<?> table) {
+        var sections = table.rows().stream().map(Row::section).toList();
         var sorted = new ArrayList<>(sections);
         sorted.sort(null);
         assertThat(sections).isEqualTo(sorted);
     }
 
-    @Test
-    void lastRow_ends() {
-        var rows = TransitionTable.rows();
+    @ParameterizedTest
+    @MethodSource("tables")
+    void lastRow_ends(TransitionTable<?> table) {
+        var rows = table.rows();
         assertThat(rows.get(rows.size() - 1).gives()).isEqualTo(Decision.Done.class);
     }
 
     @Test
     void everyKindOfDecision_isGivenBySomeRow() {
-        assertThat(TransitionTable.rows())
+        assertThat(TargetTables.CREATE_AND_AUTHORIZE.rows())
                 .extracting(Row::gives)
                 .contains(
                         Decision.Read.class,
@@ -45,7 +55,7 @@ class TransitionTableTest {
 
     @Test
     void documentation_saysWhatTheTableSays() throws IOException {
-        var page = FlowDiagram.of(TransitionTable.rows());
+        var page = FlowDiagram.of(tables());
         if (Boolean.getBoolean("cmk.docs.update")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);

@@ -24,6 +24,7 @@ import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateEncryptedCache;
 import io.github.hpccachecmk.request.CreateEncryptedFileSystem;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -124,7 +125,7 @@ public final class Given {
     }
 
     Given with(TargetSnapshot target) {
-        return with(new FactKey.Target(request.target()), Optional.of(target));
+        return with(new FactKey.Target(((TargetRequest<?>) request).target()), Optional.of(target));
     }
 
     Given withFailure(FactKey<?> key, RemoteFailure failure) {

@@ -25,7 +25,7 @@ class PlanRenderingTest {
 
     static Plan plan(String text) {
         return Plan.builder()
-                .target(CACHE)
+                .subject(CACHE.resourceId())
                 .addFinding(new Finding(
                         "vault.region",
                         Severity.BLOCKING,
@@ -121,7 +121,7 @@ class PlanRenderingTest {
         assertThat(PlanJson.of(plan("Wrong"))).startsWith("""
                 {
                   "schema": 1,
-                  "target": "%s",
+                  "subject": "%s",
                   "findings": [
                     {
                       "rule": "vault.region",

@@ -52,7 +52,7 @@ class PlanSchemaTest {
     private static Map<String, Object> schema() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("schema", Map.of("const", 1));
-        properties.put("target", TEXT);
+        properties.put("subject", TEXT);
         properties.put("findings", list(finding()));
         properties.put("writes", list(write()));
         properties.put("expectedCalls", Map.of("type", "integer"));

@@ -38,7 +38,10 @@ class PlanTextTest {
     }
 
     private static Plan.Builder plan() {
-        return Plan.builder().target(CACHE).expectedCalls(8).madeAt(Instant.parse("2026-03-01T12:00:00Z"));
+        return Plan.builder()
+                .subject(CACHE.resourceId())
+                .expectedCalls(8)
+                .madeAt(Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     @Test

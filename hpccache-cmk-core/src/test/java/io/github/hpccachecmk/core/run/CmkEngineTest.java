@@ -37,7 +37,7 @@ class CmkEngineTest {
 
     private static Plan plan(CmkRequest<?> request, Instant now, String scope) {
         return Plan.builder()
-                .target(request.target())
+                .subject(request.subject())
                 .addWrite(new PlannedWrite(WriteKind.ASSIGN_ROLE, scope, "", "summary", "reason"))
                 .expectedCalls(5)
                 .madeAt(now)

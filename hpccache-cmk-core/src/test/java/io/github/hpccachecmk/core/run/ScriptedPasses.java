@@ -102,7 +102,7 @@ final class ScriptedPasses {
 
     static Status status(Phase phase, String message, Instant now, UnaryOperator<Status.Builder> more) {
         return more.apply(Status.builder()
-                        .target(REQUEST.target())
+                        .subject(REQUEST.subject())
                         .phase(phase)
                         .message(message)
                         .at(now)

@@ -1,0 +1,47 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The tables of the requests about a cache or file system. */
+final class TargetTables {
+    /** Creating and authorizing are one table: a cache that was just made is authorized like any other. */
+    static final TransitionTable<TargetView> CREATE_AND_AUTHORIZE = new TransitionTable<>(
+            "Create and authorize",
+            Stream.of(
+                            LookingRows.rows(),
+                            guarded(LookingRows::isAbsent, CreateRows.rows()),
+                            IdentifyRows.rows(),
+                            AuthorizeRows.rows(),
+                            ProveRows.rows())
+                    .flatMap(List::stream)
+                    .toList());
+
+    private TargetTables() {}
+
+    /** The table behind a request. */
+    static TransitionTable<TargetView> of(TargetRequest<?> request) {
+        if (request instanceof CreateRequest || request instanceof AuthorizeCache) {
+            return CREATE_AND_AUTHORIZE;
+        }
+        throw new IllegalArgumentException("no table for requests of kind " + request.kind());
+    }
+
+    private static List<Row<TargetView>> guarded(Predicate<TargetView> guard, List<Row<TargetView>> rows) {
+        return rows.stream()
+                .map(row -> new Row<TargetView>(
+                        row.id(),
+                        row.section(),
+                        row.when(),
+                        row.gives(),
+                        row.phase(),
+                        view -> guard.test(view) && row.applies().test(view),
+                        row.message(),
+                        row.decide()))
+                .toList();
+    }
+}

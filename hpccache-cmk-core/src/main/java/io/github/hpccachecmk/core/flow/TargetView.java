@@ -1,0 +1,207 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.fact.Fact;
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.policy.Situation;
+import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.model.HealthState;
+import io.github.hpccachecmk.model.ManagedIdentity;
+import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.model.ProvisioningState;
+import io.github.hpccachecmk.model.TargetKind;
+import io.github.hpccachecmk.model.UserAssignedIdentityId;
+import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The view of a request about a cache or file system. */
+final class TargetView extends View {
+    private final TargetRequest<?> request;
+
+    /** Parameters as of {@link View}; the situation's request is about a cache or file system. */
+    TargetView(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
+        super(situation, memory, rules, stance, jitter);
+        this.request = (TargetRequest<?>) situation.request();
+    }
+
+    @Override
+    TargetRequest<?> request() {
+        return request;
+    }
+
+    @Override
+    Move decide() {
+        return TargetTables.of(request).decide(this);
+    }
+
+    @Override
+    FactKey<?> subjectKey() {
+        return targetKey();
+    }
+
+    @Override
+    Set<FactKey<?>> allWitnesses() {
+        return Set.of(targetKey(), groupKey());
+    }
+
+    @Override
+    boolean isThere() {
+        return target().isPresent();
+    }
+
+    @Override
+    boolean isInDoubt() {
+        return isHealth(HealthState.WAITING_FOR_KEY);
+    }
+
+    @Override
+    Set<FactKey<?>> planFacts() {
+        var keys = new LinkedHashSet<FactKey<?>>(gateFacts());
+        keys.add(targetKey());
+        keys.add(groupKey());
+        keys.addAll(Granting.assignments(this));
+        return keys;
+    }
+
+    @Override
+    FlowState awaited(FlowState state) {
+        return Assumptions.healthy(state, this);
+    }
+
+    @Override
+    FlowState assumed(Write write, FlowState state) {
+        return Assumptions.effect(write, state, this);
+    }
+
+    /** The facts without which a write is unsafe; who gets access is one of them. */
+    @Override
+    Set<FactKey<?>> gateFacts() {
+        var keys = new LinkedHashSet<FactKey<?>>(super.gateFacts());
+        userAssigned().forEach(id -> keys.add(new FactKey.Identity(id)));
+        return keys;
+    }
+
+    Optional<CreateRequest> create() {
+        return request instanceof CreateRequest create ? Optional.of(create) : Optional.empty();
+    }
+
+    TargetKind kind() {
+        return request.target().kind();
+    }
+
+    // The resource ------------------------------------------------------------------------------------------------
+
+    FactKey.Target targetKey() {
+        return new FactKey.Target(request().target());
+    }
+
+    FactKey.TargetsInGroup groupKey() {
+        return new FactKey.TargetsInGroup(kind(), request().target().group());
+    }
+
+    Fact<Optional<TargetSnapshot>> targetFact() {
+        return facts().get(targetKey());
+    }
+
+    Optional<TargetSnapshot> target() {
+        return situation().target();
+    }
+
+    @Override
+    boolean mayExist() {
+        return target().isPresent()
+                || memory().targetSeenAt().isPresent()
+                || memory().createSentAt().isPresent();
+    }
+
+    boolean listedInGroup() {
+        return facts().value(groupKey()).orElse(List.of()).stream()
+                .anyMatch(listed -> listed.id().equals(request().target()));
+    }
+
+    boolean isProvisioning(ProvisioningState state) {
+        return target().flatMap(TargetSnapshot::provisioningState)
+                .filter(state::equals)
+                .isPresent();
+    }
+
+    boolean isHealth(HealthState state) {
+        return target().flatMap(TargetSnapshot::health).filter(state::equals).isPresent();
+    }
+
+    boolean isHealthy() {
+        return isProvisioning(ProvisioningState.SUCCEEDED) && isHealth(kind().healthyState());
+    }
+
+    /** While a cache says that it waits for the key, a grant can still help, whatever else it says. */
+    boolean hasFailed() {
+        return (isProvisioning(ProvisioningState.FAILED) || isProvisioning(ProvisioningState.CANCELED))
+                && !isHealth(HealthState.WAITING_FOR_KEY);
+    }
+
+    /**
+     * By the resource's own time of creation; where it tells none, by when this flow made or first saw it. Empty once it is
+     * healthy, or for kinds that do not wait.
+     */
+    @Override
+    Optional<Instant> deadline() {
+        if (isHealthy()) {
+            return Optional.empty();
+        }
+        return kind().authorizationDeadline()
+                .flatMap(limit -> target().flatMap(found ->
+                                found.createdAt().or(memory()::createSentAt).or(memory()::targetSeenAt))
+                        .map(created -> created.plus(limit)));
+    }
+
+    // Who needs access -------------------------------------------------------------------------------------------
+
+    boolean expectsSystemIdentity() {
+        return target().flatMap(TargetSnapshot::identityType)
+                .map(type -> type.toLowerCase(Locale.ROOT).contains("systemassigned"))
+                .or(() -> create().map(CreateRequest::identity).map(ManagedIdentity::hasSystemAssigned))
+                .orElse(false);
+    }
+
+    /** The principal from the resource itself; a read that leaves it out does not take back what an earlier one showed. */
+    Optional<PrincipalId> systemPrincipal() {
+        return target().flatMap(TargetSnapshot::principal).or(memory()::systemPrincipal);
+    }
+
+    List<UserAssignedIdentityId> userAssigned() {
+        return target().map(TargetSnapshot::userAssigned)
+                .filter(ids -> !ids.isEmpty())
+                .or(() -> create().map(CreateRequest::identity).map(ManagedIdentity::userAssigned))
+                .orElse(List.of());
+    }
+
+    /** Those whose principal is known; a user-assigned identity's own resource tells it, the target never does. */
+    List<Grantee> grantees() {
+        var grantees = new ArrayList<Grantee>();
+        for (var id : userAssigned()) {
+            facts().value(new FactKey.Identity(id))
+                    .flatMap(found -> found)
+                    .ifPresent(identity -> grantees.add(
+                            new Grantee(identity.principal(), false, "user-assigned identity " + id.name())));
+        }
+        if (target().isPresent() && expectsSystemIdentity()) {
+            systemPrincipal()
+                    .ifPresent(principal -> grantees.add(new Grantee(
+                            principal,
+                            true,
+                            "system-assigned identity of " + request().target().name())));
+        }
+        return List.copyOf(grantees);
+    }
+
+    GrantState access(Grantee grantee) {
+        return Access.of(this, grantee.principal());
+    }
+}

@@ -49,7 +49,7 @@ class PurityRulesTest {
     @Test
     void testkit_takesTimeThreadsAndChanceFromOutside() {
         noClasses()
-                .that(resideInAPackage(Rooms.TESTKIT).and(loopback().or(seeds()).negate()))
+                .that(resideInAPackage(Rooms.TESTKIT).and(loopback().negate()))
                 .should()
                 .accessTargetWhere(impure())
                 .allowEmptyShould(true)
@@ -71,13 +71,6 @@ class PurityRulesTest {
     private static DescribedPredicate<JavaClass> loopback() {
         return DescribedPredicate.describe(
                 "the loopback server", type -> type.getName().startsWith(Rooms.ROOT + ".testkit.loopback."));
-    }
-
-    /** Each run of a user's tests has other ids; what it draws is printed and can be given back. */
-    private static DescribedPredicate<JavaClass> seeds() {
-        return DescribedPredicate.describe(
-                "the seeds of the JUnit extension",
-                type -> type.getName().startsWith(Rooms.ROOT + ".testkit.junit.Seeds"));
     }
 
     private static DescribedPredicate<JavaAccess<?>> impure() {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * test, so {@code @BeforeAll} cannot have one. Tests may run in parallel.
  *
  * <p>The ids of a world come from its seed: that of the nearest annotation, else of the property or JUnit configuration
- * parameter {@value #SEED_PROPERTY}, else a different one for each test and run. When a test fails, its failure carries a
+ * parameter {@value #SEED_PROPERTY}, else one made of the test's own id, so that it differs from test to test and is the same in
+ * each run; whoever wants other worlds in each run gives each a name of its own with {@value #RUN_PROPERTY}, say the number of
+ * the build. When a test fails, its failure carries a
  * suppressed {@link WorldReport} with the seed, how to run the test again with it, the calls, what became different, and a
  * Mermaid diagram; the same is published as report entries.
  *
@@ -36,7 +38,10 @@ public @interface CmkTest {
     /** The system property or JUnit configuration parameter with the seed of all worlds whose annotation names none. */
     String SEED_PROPERTY = "cmk.seed";
 
-    /** Stands for a seed that differs from test to test and from run to run. */
+    /** The system property or JUnit configuration parameter with the name of a run: any text, empty unless set. */
+    String RUN_PROPERTY = "cmk.run";
+
+    /** Stands for a seed that differs from test to test. */
     long ANY_SEED = Long.MIN_VALUE;
 
     /** The seed of the world. */

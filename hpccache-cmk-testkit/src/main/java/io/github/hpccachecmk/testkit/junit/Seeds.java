@@ -1,13 +1,13 @@
 package io.github.hpccachecmk.testkit.junit;
 
 import static io.github.hpccachecmk.testkit.junit.CmkTest.ANY_SEED;
+import static io.github.hpccachecmk.testkit.junit.CmkTest.RUN_PROPERTY;
 import static io.github.hpccachecmk.testkit.junit.CmkTest.SEED_PROPERTY;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -57,12 +57,10 @@ final class Seeds {
         }
     }
 
-    /** From one number a run and the test's own id, so that tests differ and their order does not matter. */
+    /** From what names the run and the test's own id: tests differ, their order does not matter, and no chance is drawn. */
     private static long any(ExtensionContext test) {
-        ExtensionContext root = test.getRoot();
-        long run = root.getStore(ExtensionContext.Namespace.create(Seeds.class))
-                .getOrComputeIfAbsent("run", key -> ThreadLocalRandom.current().nextLong(), Long.class);
-        long mixed = (run + test.getUniqueId().hashCode()) * GOLDEN_RATIO;
+        String run = test.getConfigurationParameter(RUN_PROPERTY).orElse("");
+        long mixed = (run.hashCode() * 31L + test.getUniqueId().hashCode()) * GOLDEN_RATIO;
         return 1 + Math.floorMod(mixed ^ (mixed >>> 32), LARGEST);
     }
 }

@@ -104,10 +104,18 @@ class CmkTestTest {
         var first = Run.of(AnySeed.class, Map.of());
         String seed = first.entries.get(0).get("seed");
         var again = Run.of(AnySeed.class, Map.of(CmkTest.SEED_PROPERTY, seed));
-        var other = Run.of(AnySeed.class, Map.of());
 
         assertThat(again.subscriptions()).isEqualTo(first.subscriptions());
-        assertThat(other.subscriptions()).isNotEqualTo(first.subscriptions());
+    }
+
+    @Test
+    void runWithoutSeed_hasTheWorldsOfTheRunBeforeUnlessItIsNamedOtherwise() {
+        var first = Run.of(AnySeed.class, Map.of());
+        var second = Run.of(AnySeed.class, Map.of());
+        var named = Run.of(AnySeed.class, Map.of(CmkTest.RUN_PROPERTY, "build 17"));
+
+        assertThat(second.subscriptions()).isEqualTo(first.subscriptions());
+        assertThat(named.subscriptions()).isNotEqualTo(first.subscriptions());
     }
 
     @Test

@@ -8,8 +8,8 @@ public final class Consumer {
     private Consumer() {}
 
     public static void main(String[] args) throws Exception {
-        mustBeAbsent("org.junit.jupiter.api.Test");
-        System.out.println("FakeAzure shows " + (members(FakeAzure.class) > 0) + "; " + used());
+        ClassPath.mustBeAbsent("org.junit.jupiter.api.Test");
+        System.out.println("FakeAzure shows " + (ClassPath.members(FakeAzure.class) > 0) + "; " + used());
     }
 
     private static String used() {
@@ -17,22 +17,5 @@ public final class Consumer {
         assertThat(azure.vault("contoso-cmk")).isNotPurgeProtected();
         assertThat(azure.journal()).hasNoWrites();
         return HttpFace.of(azure).client().getClass().getSimpleName();
-    }
-
-    private static int members(Class<?> type) {
-        return type.getMethods().length
-                + type.getDeclaredMethods().length
-                + type.getDeclaredConstructors().length
-                + type.getDeclaredFields().length
-                + type.getDeclaredClasses().length;
-    }
-
-    private static void mustBeAbsent(String type) {
-        try {
-            Class.forName(type);
-        } catch (ClassNotFoundException expected) {
-            return;
-        }
-        throw new AssertionError(type + " is on the class path of a user who does without it");
     }
 }

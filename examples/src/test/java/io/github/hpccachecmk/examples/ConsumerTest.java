@@ -91,7 +91,9 @@ class ConsumerTest {
                                     "-d",
                                     classes.toString(),
                                     "-cp",
-                                    classPath.text()),
+                                    classPath.text(),
+                                    "-sourcepath",
+                                    "consumer/shared"),
                             null,
                             files.getJavaFileObjects(source))
                     .call();

@@ -274,6 +274,24 @@ public final class FakeAzure {
         return new VaultScript(this, id("Microsoft.KeyVault/vaults", name)).ensure();
     }
 
+    /**
+     * The script of a vault anywhere; makes it in {@value #DEFAULT_LOCATION} when there is none, and its subscription and
+     * group when there are none. Callers other than {@link #OWNER} have no rights in another subscription.
+     */
+    public VaultScript vaultAt(String subscription, String group, String name) {
+        if (!world().exists("/subscriptions/" + subscription)) {
+            thirdParty(world -> Places.subscription(world, subscription));
+        }
+        if (!world().exists("/subscriptions/" + subscription + "/resourceGroups/" + group)) {
+            thirdParty(world -> Places.group(world, subscription, group, DEFAULT_LOCATION));
+        }
+        return new VaultScript(
+                        this,
+                        "/subscriptions/" + subscription + "/resourceGroups/" + group
+                                + "/providers/Microsoft.KeyVault/vaults/" + name)
+                .ensure();
+    }
+
     /** The script of a user-assigned identity of the default group; makes it when there is none. */
     public IdentityScript identity(String name) {
         return new IdentityScript(this, id("Microsoft.ManagedIdentity/userAssignedIdentities", name)).ensure();

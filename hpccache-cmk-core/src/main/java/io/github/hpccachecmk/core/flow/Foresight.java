@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.error.CmkException;
+import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.PlannedWrite;
@@ -40,6 +41,7 @@ final class Foresight {
     private int calls;
     private boolean assumed;
     private boolean proofDue;
+    private boolean behindEnd;
 
     Foresight(CmkRequest<?> request, RuleCatalogue rules, Reads reads, String correlationId, Instant now) {
         this.request = request;
@@ -75,6 +77,10 @@ final class Foresight {
             read(view, read.keys());
             return true;
         }
+        if (behindEnd && (decision instanceof Decision.Act || decision instanceof Decision.Wait)) {
+            // Nothing of this would be written: what stands in the way is told, and that is all.
+            return false;
+        }
         if (decision instanceof Decision.Act act) {
             observed = Optional.of(observed.orElse(view.situation()));
             writes.add(act.write().planned());
@@ -101,6 +107,7 @@ final class Foresight {
         }
         if (decision instanceof Decision.Blocked blocked) {
             findings.addAll(blocked.findings());
+            return lookBehind(view, blocked.findings().get(0).code());
         }
         if (decision instanceof Decision.Failed failed) {
             findings.add(Findings.blocking(
@@ -109,8 +116,19 @@ final class Foresight {
                     failed.error().code(),
                     failed.error().message(),
                     failed.error().remedy()));
+            return lookBehind(view, Optional.of(failed.error().code()));
         }
         return false;
+    }
+
+    /** Once only, and only while nothing was assumed: what is read from here on is true of the world. */
+    private boolean lookBehind(View view, Optional<ErrorCode> end) {
+        var behind = behindEnd || assumed ? Optional.<FlowState>empty() : end.flatMap(code -> view.behind(code, state));
+        behind.ifPresent(next -> {
+            behindEnd = true;
+            state = next;
+        });
+        return behind.isPresent();
     }
 
     private void read(View view, Set<FactKey<?>> keys) {

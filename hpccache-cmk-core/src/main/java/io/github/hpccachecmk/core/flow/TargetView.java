@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.PrincipalId;
@@ -78,6 +79,18 @@ final class TargetView extends View {
     @Override
     FlowState assumed(Write write, FlowState state) {
         return Assumptions.effect(write, state, this);
+    }
+
+    /** Somebody else's resource holds the name: what else is wrong shows once the name is taken for free. */
+    @Override
+    Optional<FlowState> behind(ErrorCode end, FlowState state) {
+        boolean taken = create().isPresent()
+                && isThere()
+                && (end == ErrorCode.DIFFERENT_KEY || end == ErrorCode.ENCRYPTION_NOT_POSSIBLE);
+        var freed = state.facts()
+                .with(targetKey(), Optional.empty(), targetFact().at())
+                .with(groupKey(), List.of(), targetFact().at());
+        return taken ? Optional.of(new FlowState(freed, Memory.none())) : Optional.empty();
     }
 
     /** The facts without which a write is unsafe; who gets access is one of them. */

@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.policy.Rule;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.ResourceId;
@@ -99,6 +100,14 @@ abstract sealed class View permits TargetView {
 
     /** What the world is like once a write has succeeded: what a plan assumes. */
     abstract FlowState assumed(Write write, FlowState state);
+
+    /**
+     * The world to look at behind an end of the flow, so that a plan says all that is wrong at once; empty when nothing more
+     * can be said.
+     *
+     * @param end what ended the flow
+     */
+    abstract Optional<FlowState> behind(ErrorCode end, FlowState state);
 
     // What was asked, seen and remembered --------------------------------------------------------------------------
 

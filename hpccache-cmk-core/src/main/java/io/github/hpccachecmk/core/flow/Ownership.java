@@ -1,9 +1,9 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.policy.Regions;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +26,12 @@ final class Ownership {
 
     private static boolean hasAll(TargetSnapshot target, TargetSpec spec) {
         return target.location()
-                        .filter(place -> isSamePlace(place, spec.location()))
+                        .filter(place -> Regions.same(place, spec.location()))
                         .isPresent()
                 && target.sku().filter(spec.sku()::equalsIgnoreCase).isPresent()
                 && Set.copyOf(target.userAssigned())
                         .equals(Set.copyOf(spec.identity().userAssigned()))
                 && isWithin(spec.properties(), target.document().get("properties"));
-    }
-
-    private static boolean isSamePlace(String one, String other) {
-        return plain(one).equals(plain(other));
-    }
-
-    private static String plain(String location) {
-        return location.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether what was sent shows in what is there: ids without case, 16 and 16.0 alike, further members ignored. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names of regions: "East US", "eastus" and "EastUS" are the same. */
-final class Regions {
+public final class Regions {
     private Regions() {}
 
     /** Whether both name the same region; allocates nothing. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         int i = 0;
         int j = 0;
         while (true) {

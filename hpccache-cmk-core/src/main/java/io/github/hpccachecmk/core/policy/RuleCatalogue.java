@@ -47,7 +47,7 @@ public final class RuleCatalogue {
                         vaultRules(),
                         keyRules(),
                         List.of(new IdentityExistsRule(), new IdentityTenantRule(), new IdentityRecreatedRule()),
-                        offerRules(),
+                        offerRules(settings.regions()),
                         List.of(new CallerTargetRightsRule(), new CallerVaultRightsRule(), new CallerGrantRightRule()))
                 .<StandardRule>flatMap(List::stream)
                 .toList();
@@ -82,10 +82,10 @@ public final class RuleCatalogue {
                 new KeyVersionRule());
     }
 
-    private static List<StandardRule> offerRules() {
+    private static List<StandardRule> offerRules(RegionProfile regions) {
         return List.of(
                 new ProviderRegisteredRule(),
-                new TargetRegionRule(),
+                regions == RegionProfile.AS_REPORTED ? new TargetRegionRule() : new ProfiledRegionRule(regions),
                 new TargetSkuRule(),
                 new TargetSizeRule(),
                 new TargetQuotaRule(),

@@ -11,6 +11,7 @@ import io.github.hpccachecmk.core.port.SubnetSnapshot;
 import io.github.hpccachecmk.core.port.Usage;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.report.Severity;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,37 @@ class OfferRulesTest {
                 .isUnknown(
                         "The provider does not tell the regions of Microsoft.StorageCache/caches; region 'eastus' must be"
                                 + " among them.");
+    }
+
+    private static List<Finding> byListOf2020(CmkRequest<?> request) {
+        return RuleCatalogue.standard(PolicySettings.azure().with(RegionProfile.HPC_CACHE_MARCH_2020)).rules().stream()
+                .filter(rule -> rule.id().equals("target.region"))
+                .flatMap(rule -> Given.request(request).judgedBy(rule).stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eastus", "East US", "South Central US", "southcentralus", "WestUS2", "West US 2"})
+    void regionOfTheListOf2020_isOkHoweverSpelled(String region) {
+        assertThat(byListOf2020(Given.cacheBuilder().location(region).build()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+    }
+
+    @Test
+    void regionNotInTheListOf2020_blocksAndListsIt() {
+        assertOnly(byListOf2020(Given.cacheBuilder().location("West Europe").build()))
+                .isBlocking(
+                        ErrorCode.PREFLIGHT_BLOCKED,
+                        "Region 'westeurope' is not in the list HPC_CACHE_MARCH_2020, which the rules were told to hold on to:"
+                                + " eastus, southcentralus, westus2.")
+                .hasRemedy("Choose a region from the list, for the vault too, or let the provider's own list count"
+                        + " (RegionProfile.AS_REPORTED).");
+    }
+
+    @Test
+    void fileSystemUnderTheListOf2020_isAskedOfItsProvider() {
+        assertOnly(byListOf2020(Given.fileSystem())).isUnknown("Not checked: nobody has looked yet.");
     }
 
     @Test

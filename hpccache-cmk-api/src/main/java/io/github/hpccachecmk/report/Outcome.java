@@ -4,7 +4,7 @@ import io.github.hpccachecmk.implementation.FormReader;
 import java.util.Map;
 
 /** What a request that succeeded leaves behind. New kinds may appear. */
-public sealed interface Outcome permits EncryptedResource {
+public sealed interface Outcome permits EncryptedResource, PreparedVault {
     /**
      * The portable form, for engines that store results; it names its kind as {@code outcome}.
      *
@@ -25,7 +25,8 @@ public sealed interface Outcome permits EncryptedResource {
         var kind = in.text("outcome");
         return switch (kind) {
             case EncryptedResource.KIND -> EncryptedResource.fromMap(map);
-            default -> throw in.refused("outcome", kind, EncryptedResource.KIND);
+            case PreparedVault.KIND -> PreparedVault.fromMap(map);
+            default -> throw in.refused("outcome", kind, EncryptedResource.KIND + " or " + PreparedVault.KIND);
         };
     }
 }

@@ -8,6 +8,10 @@ public enum Phase {
     CHECKING,
     /** Switching the vault's protection on. */
     PROTECTING_VAULT,
+    /** Making, recovering or opening the vault. */
+    PREPARING_VAULT,
+    /** Making the key. */
+    PREPARING_KEY,
     /** Giving an identity access to the key. */
     GRANTING,
     /** A grant was written; it is given time to take effect. */

@@ -11,7 +11,13 @@ public enum WriteKind {
     /** PUT of a new cache or file system; also sent again, unchanged, to one that failed for a missing grant. */
     CREATE_TARGET(true),
     /** Sets the encryption settings of an existing resource, the rotation flag among them. */
-    UPDATE_ENCRYPTION(true);
+    UPDATE_ENCRYPTION(true),
+    /** PUT of a new vault, with purge protection on. */
+    CREATE_VAULT(false),
+    /** Recovers a vault from deleted state. */
+    RECOVER_VAULT(true),
+    /** PUT of a new key on the control plane, which changes nothing of one that exists. */
+    CREATE_KEY(true);
 
     private final boolean reversible;
 
@@ -22,7 +28,7 @@ public enum WriteKind {
     /**
      * Whether somebody can undo the write.
      *
-     * @return false only for switching purge protection on
+     * @return false only for what switches purge protection on
      */
     public boolean isReversible() {
         return reversible;

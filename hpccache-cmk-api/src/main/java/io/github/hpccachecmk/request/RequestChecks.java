@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 final class RequestChecks {
     private static final Duration LONGEST_SETTLE_WINDOW = Duration.ofDays(1);
     private static final Duration LONGEST_HORIZON = Duration.ofDays(3650);
+    private static final int SHORTEST_RETENTION = 7;
+    private static final int LONGEST_RETENTION = 90;
     private static final Pattern REGION = Pattern.compile("[a-z0-9]{1,64}");
 
     private RequestChecks() {}
@@ -44,6 +46,19 @@ final class RequestChecks {
         request.keyName().ifPresent(name -> vaults.get(0).keyScope(name));
         request.key().ifPresent(key -> expectedKey(request, key));
         consent(request.vaultProtection(), vaults);
+        settleWindow(request);
+    }
+
+    static void prepare(PrepareVault request) {
+        request.vault().keyScope(request.keyName());
+        if (request.retentionDays() < SHORTEST_RETENTION || request.retentionDays() > LONGEST_RETENTION) {
+            throw Checks.refused(
+                    "retention days",
+                    String.valueOf(request.retentionDays()),
+                    "a number from " + SHORTEST_RETENTION + " to " + LONGEST_RETENTION);
+        }
+        tags(request.tags());
+        consent(request.vaultProtection(), List.of(request.vault()));
         settleWindow(request);
     }
 

@@ -7,7 +7,9 @@ public enum RequestKind {
     /** {@link CreateEncryptedFileSystem}. */
     CREATE_ENCRYPTED_FILE_SYSTEM("createEncryptedFileSystem"),
     /** {@link AuthorizeCache}. */
-    AUTHORIZE_CACHE("authorizeCache");
+    AUTHORIZE_CACHE("authorizeCache"),
+    /** {@link PrepareVault}. */
+    PREPARE_VAULT("prepareVault");
 
     private final String wireName;
 

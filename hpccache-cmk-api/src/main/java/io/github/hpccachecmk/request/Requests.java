@@ -24,6 +24,7 @@ public final class Requests {
             case CREATE_ENCRYPTED_CACHE -> CreateEncryptedCacheForm.read(reader);
             case CREATE_ENCRYPTED_FILE_SYSTEM -> CreateEncryptedFileSystemForm.read(reader);
             case AUTHORIZE_CACHE -> AuthorizeCacheForm.read(reader);
+            case PREPARE_VAULT -> PrepareVaultForm.read(reader);
         };
         return request;
     }

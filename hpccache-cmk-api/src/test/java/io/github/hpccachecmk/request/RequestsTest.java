@@ -26,7 +26,9 @@ class RequestsTest {
                 SampleRequests.fileSystem().build(),
                 SampleRequests.fullFileSystem().build(),
                 SampleRequests.authorize().build(),
-                SampleRequests.fullAuthorize().build());
+                SampleRequests.fullAuthorize().build(),
+                SampleRequests.prepare().build(),
+                SampleRequests.fullPrepare().build());
     }
 
     @ParameterizedTest
@@ -101,11 +103,18 @@ class RequestsTest {
                 "authorizedBySomeoneElse",
                 "enablePurgeProtectionOf",
                 "keyName",
-                "key");
+                "key",
+                "accessModel",
+                "retentionDays",
+                "existing",
+                "keyExpires",
+                "keyRotation");
         request.toMap().keySet().forEach(name -> {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);
-            boolean required = !defaulted.contains(name) || (name.equals("key") && request instanceof CreateRequest);
+            boolean required = !defaulted.contains(name)
+                    || (name.equals("key") && request instanceof CreateRequest)
+                    || (name.equals("keyName") && request instanceof PrepareVault);
             if (required) {
                 assertRefused(form, name);
             } else {
@@ -197,6 +206,7 @@ class RequestsTest {
     @Test
     void wireNames_neverChange() {
         assertThat(RequestKind.CREATE_ENCRYPTED_CACHE.wireName()).isEqualTo("createEncryptedCache");
+        assertThat(RequestKind.PREPARE_VAULT.wireName()).isEqualTo("prepareVault");
         assertThat(RequestKind.CREATE_ENCRYPTED_FILE_SYSTEM.wireName()).isEqualTo("createEncryptedFileSystem");
         assertThat(RequestKind.AUTHORIZE_CACHE.wireName()).isEqualTo("authorizeCache");
     }

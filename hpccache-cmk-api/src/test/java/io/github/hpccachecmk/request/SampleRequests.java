@@ -1,20 +1,28 @@
 package io.github.hpccachecmk.request;
 
+import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.Authorizer;
 import io.github.hpccachecmk.model.CacheId;
+import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.FileSystemId;
 import io.github.hpccachecmk.model.IrreversibleChange;
+import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.MaintenanceWindow;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.NetworkSettings;
 import io.github.hpccachecmk.model.SubnetId;
+import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultNetwork;
 import io.github.hpccachecmk.model.VaultProtection;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
+import java.util.Optional;
 
 /** Requests for the tests of this package; each call gives a new builder. */
 final class SampleRequests {
@@ -32,6 +40,7 @@ final class SampleRequests {
     static final UserAssignedIdentityId SECOND_IDENTITY =
             UserAssignedIdentityId.of(SUBSCRIPTION, "render-rg", "second-id");
     static final MaintenanceWindow WINDOW = new MaintenanceWindow(DayOfWeek.FRIDAY, LocalTime.of(22, 30));
+    static final TenantId TENANT = TenantId.of("22222222-2222-3333-4444-555555555555");
     static final VaultProtection CONSENT = VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VAULT));
 
     private SampleRequests() {}
@@ -98,6 +107,28 @@ final class SampleRequests {
     }
 
     /** Only what is required. */
+    static PrepareVault.Builder prepare() {
+        return PrepareVault.builder()
+                .vault(VAULT)
+                .location("eastus")
+                .tenant(TENANT)
+                .keyName("cache-key");
+    }
+
+    /** Every member set, to something other than its default. */
+    static PrepareVault.Builder fullPrepare() {
+        return prepare()
+                .accessModel(AccessModel.ACCESS_POLICY)
+                .retentionDays(30)
+                .network(VaultNetwork.ALL_NETWORKS)
+                .existing(ExistingVault.ADOPT)
+                .vaultProtection(CONSENT)
+                .keyExpires(Instant.parse("2027-01-01T00:00:00Z"))
+                .keyRotation(new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1))))
+                .putTag("team", "render")
+                .settleWindow(Duration.ofMinutes(1));
+    }
+
     static AuthorizeCache.Builder authorize() {
         return AuthorizeCache.builder().cache(CACHE).addAllowedVault(VAULT);
     }

@@ -9,7 +9,11 @@ import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.CreatedTarget;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeyPort;
+import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.ManagementLock;
+import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.OperationStatus;
 import io.github.hpccachecmk.core.port.OperationUrl;
 import io.github.hpccachecmk.core.port.Page;
@@ -22,6 +26,7 @@ import io.github.hpccachecmk.core.port.TargetPort;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceGroupId;
@@ -43,7 +48,7 @@ final class PermittedPorts {
         return new Ports(
                 new Targets(ports.targets(), permit),
                 new Vaults(ports.vaults(), permit),
-                ports.keys(),
+                new Keys(ports.keys()),
                 ports.keyData(),
                 new Access(ports.access(), permit),
                 ports.identities(),
@@ -102,6 +107,16 @@ final class PermittedPorts {
                 CallContext context, String subscription, String location, String name) {
             return port.getDeleted(context, subscription, location, name);
         }
+
+        @Override
+        public Answer<NameCheck> checkName(CallContext context, String subscription, String name) {
+            return port.checkName(context, subscription, name);
+        }
+
+        @Override
+        public Answer<VaultId> put(CallContext context, VaultPut put) {
+            return abort("PUT_VAULT would make " + put.id() + ", which keeps its name for weeks after its deletion");
+        }
     }
 
     private record Access(AccessPort port, RealAzureSwitch permit) implements AccessPort {
@@ -126,6 +141,24 @@ final class PermittedPorts {
         @Override
         public Answer<Page<ManagementLock>> locks(CallContext context, String scope, Optional<String> page) {
             return port.locks(context, scope, page);
+        }
+    }
+
+    private record Keys(KeyPort port) implements KeyPort {
+        @Override
+        public Answer<Optional<KeySnapshot>> get(CallContext context, VaultId vault, String keyName) {
+            return port.get(context, vault, keyName);
+        }
+
+        @Override
+        public Answer<Optional<KeySnapshot>> getVersion(
+                CallContext context, VaultId vault, String keyName, String version) {
+            return port.getVersion(context, vault, keyName, version);
+        }
+
+        @Override
+        public Answer<KeySnapshot> create(CallContext context, KeySpec spec) {
+            return abort("PUT_KEY would make " + spec.name() + ", which nothing here deletes");
         }
     }
 }

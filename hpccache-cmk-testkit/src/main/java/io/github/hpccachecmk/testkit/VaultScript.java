@@ -4,6 +4,8 @@ import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.RightGrant;
+import io.github.hpccachecmk.testkit.world.WireRequest;
+import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import io.github.hpccachecmk.testkit.world.access.KeyAction;
 import io.github.hpccachecmk.testkit.world.access.RoleRights;
@@ -13,6 +15,7 @@ import io.github.hpccachecmk.testkit.world.vault.VaultState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +57,21 @@ public final class VaultScript {
         azure.thirdParty(
                 world -> world.exists(id) ? world : world.with(new Resource(id, document, VaultState.fresh())));
         return this;
+    }
+
+    /** Somebody deletes the vault: it is in deleted state from now on, with all that is in it. */
+    public void deleted() {
+        WireResponse answer = azure.answer(new WireRequest(
+                "DELETE",
+                "management.azure.com",
+                id,
+                Map.of("api-version", "2026-02-01"),
+                Map.of(),
+                null,
+                FakeAzure.OWNER));
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException("The vault could not be deleted: " + answer.document());
+        }
     }
 
     /** The ARM id. */

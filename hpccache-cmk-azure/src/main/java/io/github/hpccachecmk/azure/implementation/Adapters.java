@@ -33,7 +33,7 @@ public final class Adapters {
                 AuthorizationManager.authenticate(pipeline, KeyVaults.profile(environment, NO_SUBSCRIPTION));
         return new Ports(
                 new TargetAdapter(calls, rest, settings.storageCacheVersion()),
-                new VaultAdapter(calls, keyVaults, known),
+                new VaultAdapter(calls, keyVaults, known, rest, settings.keyVaultVersion()),
                 new KeyAdapter(calls, keyVaults, settings.cloud()),
                 new KeyDataAdapter(calls, new KeyClients(settings, known), settings.cloud()),
                 new AccessAdapter(calls, authorization.roleServiceClient().getRoleAssignments(), rest),

@@ -8,6 +8,7 @@ import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.model.Cloud;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -48,6 +49,21 @@ final class KeyAdapter implements KeyPort {
                 call,
                 () -> keys(vault)
                         .getVersionWithResponse(vault.group().name(), vault.name(), keyName, version, call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<KeySnapshot> create(CallContext context, KeySpec spec) {
+        var call = Call.of(PortOperation.PUT_KEY, spec.vault().keyScope(spec.name()), context);
+        return calls.answer(
+                call,
+                () -> keys(spec.vault())
+                        .createIfNotExistWithResponse(
+                                spec.vault().group().name(),
+                                spec.vault().name(),
+                                spec.name(),
+                                KeyModels.parameters(spec),
+                                call.context()),
                 this::snapshot);
     }
 

@@ -7,15 +7,19 @@ import com.azure.resourcemanager.keyvault.fluent.models.VaultAccessPolicyParamet
 import com.azure.resourcemanager.keyvault.fluent.models.VaultInner;
 import com.azure.resourcemanager.keyvault.models.AccessPolicyUpdateKind;
 import com.azure.resourcemanager.keyvault.models.VaultAccessPolicyProperties;
+import com.azure.resourcemanager.keyvault.models.VaultCheckNameAvailabilityParameters;
 import com.azure.resourcemanager.keyvault.models.VaultPatchParameters;
 import com.azure.resourcemanager.keyvault.models.VaultPatchProperties;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.wire.VaultBodies;
 import io.github.hpccachecmk.model.VaultId;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,11 +33,15 @@ final class VaultAdapter implements VaultPort {
     private final Calls calls;
     private final KeyVaults clients;
     private final KnownVaults known;
+    private final ArmRest rest;
+    private final String apiVersion;
 
-    VaultAdapter(Calls calls, KeyVaults clients, KnownVaults known) {
+    VaultAdapter(Calls calls, KeyVaults clients, KnownVaults known, ArmRest rest, String apiVersion) {
         this.calls = calls;
         this.clients = clients;
         this.known = known;
+        this.rest = rest;
+        this.apiVersion = apiVersion;
     }
 
     @Override
@@ -84,6 +92,30 @@ final class VaultAdapter implements VaultPort {
                 call,
                 () -> vaults(subscription).getDeletedWithResponse(name, location, call.context()),
                 VaultAdapter::deleted);
+    }
+
+    @Override
+    public Answer<NameCheck> checkName(CallContext context, String subscription, String name) {
+        var scope = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/checkNameAvailability";
+        var call = Call.of(PortOperation.CHECK_VAULT_NAME, scope, context);
+        return calls.answer(
+                call,
+                () -> vaults(subscription)
+                        .checkNameAvailabilityWithResponse(
+                                new VaultCheckNameAvailabilityParameters().withName(name), call.context()),
+                response -> new NameCheck(
+                        Boolean.TRUE.equals(response.getValue().nameAvailable()),
+                        Optional.ofNullable(response.getValue().message()).orElse("")));
+    }
+
+    /** The service client's own createOrUpdate polls until the vault is registered, which is for the flow to decide. */
+    @Override
+    public Answer<VaultId> put(CallContext context, VaultPut put) {
+        var call = Call.of(PortOperation.PUT_VAULT, put.id(), context);
+        return calls.answer(
+                call,
+                () -> rest.put(call, put.id().toString(), apiVersion, VaultBodies.of(put)),
+                response -> VaultId.parse(String.valueOf(response.getValue().get("id"))));
     }
 
     private VaultsClient vaults(String subscription) {

@@ -17,6 +17,7 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,7 +57,8 @@ final class VaultModels {
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(vault.systemData())
                         .map(SystemData::lastModifiedAt)
-                        .map(OffsetDateTime::toInstant));
+                        .map(OffsetDateTime::toInstant),
+                vault.tags() == null ? Map.of() : Map.copyOf(vault.tags()));
     }
 
     /** The entries as far as keys go; one without a principal grants nobody anything and is left out. */

@@ -8,7 +8,6 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.error.OperationFailedException;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.testkit.fault.FaultScript;
 import io.github.hpccachecmk.testkit.fault.ProcessStopped;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
@@ -25,29 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashMatrixTest {
     private static final Duration LONG = Duration.ofHours(12);
     private static final Timing BRISK = brisk();
-
-    private enum Death {
-        BEFORE_CALL {
-            @Override
-            void at(FaultScript call) {
-                call.stopBeforeCall();
-            }
-        },
-        AFTER_EFFECT {
-            @Override
-            void at(FaultScript call) {
-                call.stopAfterEffect();
-            }
-        },
-        AFTER_ANSWER {
-            @Override
-            void at(FaultScript call) {
-                call.stopAfterAnswer();
-            }
-        };
-
-        abstract void at(FaultScript call);
-    }
 
     @ParameterizedTest
     @EnumSource(Variant.class)

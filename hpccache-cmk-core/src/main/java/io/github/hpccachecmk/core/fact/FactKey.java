@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
+import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.OperationStatus;
 import io.github.hpccachecmk.core.port.OperationUrl;
 import io.github.hpccachecmk.core.port.PermissionEntry;
@@ -48,6 +49,14 @@ public sealed interface FactKey<T> {
         @Override
         public Answer<Optional<TargetSnapshot>> read(Ports ports, CallContext context) {
             return ports.targets().get(context, id);
+        }
+    }
+
+    /** Whether a vault's name is free. */
+    record VaultName(String subscription, String name) implements FactKey<NameCheck> {
+        @Override
+        public Answer<NameCheck> read(Ports ports, CallContext context) {
+            return ports.vaults().checkName(context, subscription, name);
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.PrincipalId;
+import io.github.hpccachecmk.model.VaultId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,17 @@ final class Effects {
                             .with()
                             .rotationTries(state.memory().rotationTries() + 1)
                             .build());
+        }
+        if (write instanceof Write.PutVault put) {
+            var answer = ports.vaults().put(context, put.put());
+            return vaultMade(state, put.put().id(), answer.at());
+        }
+        if (write instanceof Write.CreateKey create) {
+            ports.keys().create(context, create.spec());
+            // The answer is the key as it is, which a read has to prove like everything else.
+            return state.with(state.facts()
+                    .without(new FactKey.NewestKey(
+                            create.spec().vault(), create.spec().name())));
         }
         throw new IllegalArgumentException("unknown write " + write.kind());
     }
@@ -165,6 +177,13 @@ final class Effects {
                 .without(new FactKey.TargetsInGroup(spec.id().kind(), spec.id().group()))
                 .with(key, Optional.of(filled(shown, spec)), answer.at());
         return new FlowState(facts, memory.build());
+    }
+
+    /** What was known of the vault and its name is known no more; what it is like a read tells. */
+    private static FlowState vaultMade(FlowState state, VaultId vault, Instant at) {
+        return new FlowState(
+                VaultFacts.without(state.facts(), vault),
+                state.memory().with().createSentAt(at).build());
     }
 
     /** An answer may lack members: what was just sent and accepted stands in for them until a read proves it. */

@@ -141,7 +141,7 @@ final class Foresight {
             calls += advice ? 0 : 1;
             if (assumed) {
                 proofDue = proofDue && !target;
-                state = Assumptions.answer(key, state);
+                state = view.answered(key, state);
                 continue;
             }
             state = reads.read(key, state);

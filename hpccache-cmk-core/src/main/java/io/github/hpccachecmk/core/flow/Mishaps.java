@@ -24,7 +24,7 @@ final class Mishaps {
                 new Setback(write.kind(), diagnosis, counted, since, now.plus(delay(diagnosis, since, now, jitter)));
         var memory = state.memory().with().setback(setback);
         boolean effectPossible = diagnosis.treatment() == Treatment.LOOK_FIRST;
-        if (effectPossible && write instanceof Write.CreateTarget) {
+        if (effectPossible && (write instanceof Write.CreateTarget || write instanceof Write.PutVault)) {
             memory.createSentAt(now);
         }
         if (effectPossible || diagnosis.treatment() == Treatment.ALREADY_THERE) {
@@ -60,6 +60,13 @@ final class Mishaps {
         if (write instanceof Write.AssignRole assign) {
             return facts.without(new FactKey.Assignments(
                     assign.grant().scope(), assign.grant().principal()));
+        }
+        if (write instanceof Write.PutVault put) {
+            return VaultFacts.without(facts, put.put().id());
+        }
+        if (write instanceof Write.CreateKey create) {
+            return facts.without(
+                    new FactKey.NewestKey(create.spec().vault(), create.spec().name()));
         }
         return vault(write).map(key -> facts.without(key)).orElse(facts);
     }

@@ -39,6 +39,8 @@ record Row<V extends View>(
         IDENTIFYING,
         /** The resource exists: its identity needs the key. */
         AUTHORIZING,
+        /** The vault exists: what is missing of it. */
+        COMPLETING,
         /** Access is granted: the resource has to become healthy. */
         PROVING
     }

@@ -81,6 +81,11 @@ final class TargetView extends View {
         return Assumptions.effect(write, state, this);
     }
 
+    @Override
+    FlowState answered(FactKey<?> key, FlowState state) {
+        return Assumptions.answer(key, state);
+    }
+
     /** Somebody else's resource holds the name: what else is wrong shows once the name is taken for free. */
     @Override
     Optional<FlowState> behind(ErrorCode end, FlowState state) {

@@ -16,6 +16,7 @@ import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.TargetRequest;
+import io.github.hpccachecmk.request.VaultRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,7 +29,7 @@ import java.util.Set;
  * All that a row of a transition table may look at, whatever the request is about. What is particular to one family of
  * requests its own view adds. Immutable and pure.
  */
-abstract sealed class View permits TargetView {
+abstract sealed class View permits TargetView, VaultView {
     private final Situation situation;
     private final Memory memory;
     private final RuleCatalogue rules;
@@ -56,6 +57,9 @@ abstract sealed class View permits TargetView {
     static View of(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
         if (situation.request() instanceof TargetRequest<?>) {
             return new TargetView(situation, memory, rules, stance, jitter);
+        }
+        if (situation.request() instanceof VaultRequest<?>) {
+            return new VaultView(situation, memory, rules, stance, jitter);
         }
         throw new IllegalArgumentException(
                 "no table for requests of kind " + situation.request().kind());
@@ -108,6 +112,9 @@ abstract sealed class View permits TargetView {
      * @param end what ended the flow
      */
     abstract Optional<FlowState> behind(ErrorCode end, FlowState state);
+
+    /** What a read would answer once writes are only assumed. */
+    abstract FlowState answered(FactKey<?> key, FlowState state);
 
     // What was asked, seen and remembered --------------------------------------------------------------------------
 

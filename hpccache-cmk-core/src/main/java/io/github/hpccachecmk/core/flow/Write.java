@@ -2,8 +2,10 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.core.port.TargetSpec;
+import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
@@ -30,6 +32,12 @@ public sealed interface Write {
 
     /** Creates the resource, or sends the identical create again. */
     record CreateTarget(TargetSpec spec, PlannedWrite planned) implements Write {}
+
+    /** Makes a vault under a free name, or recovers the very vault asked for. */
+    record PutVault(VaultPut put, PlannedWrite planned) implements Write {}
+
+    /** Makes a key unless it exists. */
+    record CreateKey(KeySpec spec, PlannedWrite planned) implements Write {}
 
     /** Sets the complete encryption settings. */
     record UpdateEncryption(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}

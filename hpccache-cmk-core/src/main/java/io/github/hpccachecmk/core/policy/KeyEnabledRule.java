@@ -3,12 +3,18 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** The key version is enabled. */
 final class KeyEnabledRule extends KeyRule {
     KeyEnabledRule() {
         super("key.enabled", "The key version is enabled. BLOCKING when it is disabled.", Articles.CACHE_KEYS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,11 @@ final class KeyExpiryRule extends KeyRule {
                 "The key version does not expire soon. BLOCKING when it has expired; WARNING when it expires within the"
                         + " request's horizon (30 days unless set).",
                 Articles.KEY_ROTATION);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

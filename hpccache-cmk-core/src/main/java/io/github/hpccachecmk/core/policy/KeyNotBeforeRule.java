@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** The key version is active already: before its activation date a vault refuses to wrap. */
@@ -12,6 +13,11 @@ final class KeyNotBeforeRule extends KeyRule {
                 "key.not-before",
                 "The key version's activation date, if it has one, has passed. BLOCKING when it has not.",
                 Articles.KEY_DETAILS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

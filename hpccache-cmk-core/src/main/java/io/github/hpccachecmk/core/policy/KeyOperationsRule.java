@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ final class KeyOperationsRule extends KeyRule {
                 "key.operations",
                 "The key's permitted operations include wrapKey and unwrapKey. BLOCKING when one is missing.",
                 Articles.KEY_DETAILS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** An RSA key has 2048 bits. */
@@ -14,6 +15,11 @@ final class KeySizeRule extends KeyRule {
                 "key.size",
                 "The RSA key has 2048 bits; BLOCKING for any other size. Keys of another type are the type's finding.",
                 Articles.CACHE_KEYS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

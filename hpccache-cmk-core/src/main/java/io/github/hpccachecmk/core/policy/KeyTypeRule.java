@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** The key is an RSA key; one in hardware is what the articles do not mention. */
@@ -13,6 +14,11 @@ final class KeyTypeRule extends KeyRule {
                 "The key's type is RSA. WARNING for RSA-HSM, which the services' articles do not mention; BLOCKING for any"
                         + " other.",
                 Articles.CACHE_KEYS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.PrepareVault;
 
 /** A vault's soft delete and purge protection, and what the request says about them. */
 public final class Protection {
@@ -36,7 +37,12 @@ public final class Protection {
 
     /** How to consent, in code. */
     static String howToConsent(VaultId vault) {
-        return "Switch it on yourself, or consent in the request: "
+        return "Switch it on yourself, or c" + consentInCode(vault).substring(1);
+    }
+
+    /** The consent, in code. */
+    static String consentInCode(VaultId vault) {
+        return "Consent in the request: "
                 + ".vaultProtection(VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VaultId.parse(\""
                 + vault + "\"))))";
     }
@@ -44,6 +50,9 @@ public final class Protection {
     private static VaultProtection settings(CmkRequest<?> request) {
         if (request instanceof CreateRequest create) {
             return create.vaultProtection();
+        }
+        if (request instanceof PrepareVault prepare) {
+            return prepare.vaultProtection();
         }
         return request instanceof AuthorizeCache authorize
                 ? authorize.vaultProtection()

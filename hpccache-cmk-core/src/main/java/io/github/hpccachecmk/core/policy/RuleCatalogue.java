@@ -48,7 +48,11 @@ public final class RuleCatalogue {
                         keyRules(),
                         List.of(new IdentityExistsRule(), new IdentityTenantRule(), new IdentityRecreatedRule()),
                         offerRules(settings.regions()),
-                        List.of(new CallerTargetRightsRule(), new CallerVaultRightsRule(), new CallerGrantRightRule()))
+                        List.of(
+                                new CallerTargetRightsRule(),
+                                new CallerVaultRightsRule(),
+                                new CallerGrantRightRule(),
+                                new CallerPrepareRightsRule()))
                 .<StandardRule>flatMap(List::stream)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TargetId;
@@ -10,7 +11,9 @@ import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
+import io.github.hpccachecmk.request.VaultRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,13 +62,18 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
             return key().flatMap(key ->
                     authorize.allowedVaults().stream().filter(key::isIn).findFirst());
         }
-        return Optional.empty();
+        return request instanceof VaultRequest<?> about ? Optional.of(about.vault()) : Optional.empty();
     }
 
-    /** The key: as the create names it, or as the waiting cache reports it. */
+    /** The key: as the create names it, as the waiting cache reports it, or the newest of a vault that is prepared. */
     public Optional<KeyUrl> key() {
         if (request instanceof CreateRequest create) {
             return Optional.of(create.key());
+        }
+        if (request instanceof PrepareVault prepare) {
+            return facts.value(new FactKey.NewestKey(prepare.vault(), prepare.keyName()))
+                    .flatMap(newest -> newest)
+                    .map(KeySnapshot::key);
         }
         return target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
     }

@@ -7,7 +7,10 @@ import io.github.hpccachecmk.core.render.PlainText;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Severity;
+import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.TargetRequest;
+import io.github.hpccachecmk.request.VaultRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,17 +81,17 @@ abstract class StandardRule implements Rule {
 
     /** What a create needs is in the request; an existing resource has to be read first. */
     static Set<FactKey<?>> facts(Situation situation, FactKey<?> key) {
-        return isCreate(situation) ? Set.of(key) : Set.of(targetKey(situation), key);
+        return isNamed(situation) ? Set.of(key) : Set.of(targetKey(situation), key);
     }
 
     /** The facts that lead to what the rule looks at while that is not known. */
     static Set<FactKey<?>> leadingFacts(Situation situation) {
-        return isCreate(situation) ? Set.of() : Set.of(targetKey(situation));
+        return isNamed(situation) ? Set.of() : Set.of(targetKey(situation));
     }
 
     /** For a rule that does not know what to look at: unknown while the resource is unread, else not concerned. */
     final List<Finding> undetermined(Situation situation) {
-        if (isCreate(situation)) {
+        if (isNamed(situation)) {
             return List.of();
         }
         var fact = situation.facts().get(targetKey(situation));
@@ -97,6 +100,16 @@ abstract class StandardRule implements Rule {
 
     static boolean isCreate(Situation situation) {
         return situation.request() instanceof CreateRequest;
+    }
+
+    /** Whether the request itself names what the rules look at. */
+    private static boolean isNamed(Situation situation) {
+        return situation.request() instanceof CreateRequest || situation.request() instanceof VaultRequest<?>;
+    }
+
+    /** For {@link Rule#concerns} of rules about a vault or key, whoever is to use it. */
+    static boolean isAboutVaults(CmkRequest<?> request) {
+        return request instanceof TargetRequest<?> || request instanceof VaultRequest<?>;
     }
 
     static FactKey.Target targetKey(Situation situation) {

@@ -5,6 +5,8 @@ import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.TargetRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ final class VaultNetworkRule extends VaultRule {
                         + " for Managed Lustre OK while public access is enabled, else BLOCKING. UNKNOWN for settings not"
                         + " known here, such as a network security perimeter.",
                 Articles.VAULT_NETWORK);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override
@@ -53,7 +60,11 @@ final class VaultNetworkRule extends VaultRule {
                     firewall + " and trusted services have no bypass; the service must be able to reach the vault.",
                     REMEDY));
         }
-        return List.of(behindBypass(situation.targetId().kind(), id, firewall, access));
+        // A vault that is prepared for whoever comes is judged for the kind that still takes new resources.
+        var kind = situation.request() instanceof TargetRequest<?> about
+                ? about.target().kind()
+                : TargetKind.MANAGED_LUSTRE;
+        return List.of(behindBypass(kind, id, firewall, access));
     }
 
     private Finding behindBypass(TargetKind kind, VaultId id, String firewall, Setting access) {

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** Soft delete is on, or will be. */
@@ -14,6 +15,11 @@ final class VaultSoftDeleteRule extends VaultRule {
                 Tier.GATE,
                 "Soft delete is on. When it is off: WILL_FIX with the consent that names this vault, else BLOCKING.",
                 Articles.SOFT_DELETE);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

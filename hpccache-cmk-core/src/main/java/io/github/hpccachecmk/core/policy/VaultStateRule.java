@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** The vault is ready; a new one registers its name for some seconds first. */
@@ -13,6 +14,11 @@ final class VaultStateRule extends VaultRule {
                 Tier.GATE,
                 "The vault's provisioning state is Succeeded; WARNING while it registers its name, UNKNOWN for any other.",
                 Articles.VAULT_OVERVIEW);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.CmkRequest;
 import java.util.List;
 
 /** Standard is sufficient, Premium works. */
@@ -13,6 +14,11 @@ final class VaultTierRule extends VaultRule {
                 Tier.GATE,
                 "The vault's tier is Standard or Premium; either is fine. UNKNOWN for any other.",
                 Articles.CACHE_KEYS);
+    }
+
+    @Override
+    public boolean concerns(CmkRequest<?> request) {
+        return isAboutVaults(request);
     }
 
     @Override

@@ -10,4 +10,7 @@ public interface KeyPort {
 
     /** {@link PortOperation#GET_KEY_VERSION}; empty on 404. */
     Answer<Optional<KeySnapshot>> getVersion(CallContext context, VaultId vault, String keyName, String version);
+
+    /** {@link PortOperation#PUT_KEY}: makes the key unless it exists; the answer is the key as it is, whoever made it. */
+    Answer<KeySnapshot> create(CallContext context, KeySpec spec);
 }

@@ -45,7 +45,13 @@ public enum PortOperation {
     /** GET of a subnet. */
     GET_SUBNET(false),
     /** GET of the status of a long-running operation. */
-    GET_OPERATION_STATUS(false);
+    GET_OPERATION_STATUS(false),
+    /** PUT of a vault: of a new one, or of a deleted one that is to come back. */
+    PUT_VAULT(true),
+    /** POST that asks whether a vault's name is free; changes nothing. */
+    CHECK_VAULT_NAME(false),
+    /** PUT of a key on the control plane, which makes it unless it exists. */
+    PUT_KEY(true);
 
     private final boolean write;
 

@@ -4,7 +4,10 @@ import io.github.hpccachecmk.model.VaultId;
 import java.util.List;
 import java.util.Optional;
 
-/** Vaults on the control plane: Microsoft.KeyVault. There is no method that writes a whole vault, on purpose. */
+/**
+ * Vaults on the control plane: Microsoft.KeyVault. No method writes a whole vault that exists, on purpose: it would replace the
+ * access policies.
+ */
 public interface VaultPort {
     /** {@link PortOperation#GET_VAULT}; empty on 404. */
     Answer<Optional<VaultSnapshot>> get(CallContext context, VaultId id);
@@ -17,4 +20,10 @@ public interface VaultPort {
 
     /** {@link PortOperation#GET_DELETED_VAULT}: the deleted vault that holds a name; empty on 404. */
     Answer<Optional<DeletedVault>> getDeleted(CallContext context, String subscription, String location, String name);
+
+    /** {@link PortOperation#CHECK_VAULT_NAME}: whether a vault's name is free, anywhere. */
+    Answer<NameCheck> checkName(CallContext context, String subscription, String name);
+
+    /** {@link PortOperation#PUT_VAULT}: makes or recovers; the answer is the id as the service spells it. */
+    Answer<VaultId> put(CallContext context, VaultPut put);
 }

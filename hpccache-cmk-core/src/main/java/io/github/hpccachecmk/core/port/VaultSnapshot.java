@@ -5,6 +5,7 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,6 +29,7 @@ import java.util.OptionalInt;
  * @param createdAt {@code systemData.createdAt}
  * @param lastModifiedAt {@code systemData.lastModifiedAt}; an access-policy entry carries no time of its own, and is at least
  *     as old as this
+ * @param tags its tags, as answered
  */
 public record VaultSnapshot(
         VaultId id,
@@ -45,7 +47,8 @@ public record VaultSnapshot(
         Optional<String> networkBypass,
         Optional<String> provisioningState,
         Optional<Instant> createdAt,
-        Optional<Instant> lastModifiedAt) {
+        Optional<Instant> lastModifiedAt,
+        Map<String, String> tags) {
     /** The same vault with other access policies. */
     public VaultSnapshot withAccessPolicies(List<AccessPolicy> policies) {
         return with(softDelete, purgeProtection, policies);
@@ -73,6 +76,7 @@ public record VaultSnapshot(
                 networkBypass,
                 provisioningState,
                 createdAt,
-                lastModifiedAt);
+                lastModifiedAt,
+                tags);
     }
 }

@@ -11,6 +11,7 @@ import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +26,9 @@ public final class RequiredRights {
     /** Writing a vault, its protection for example. */
     public static final String WRITE_VAULT = "Microsoft.KeyVault/vaults/write";
 
+    /** Making a key on the control plane. */
+    public static final String WRITE_KEY = "Microsoft.KeyVault/vaults/keys/write";
+
     private static final String WRITE_POLICY = "Microsoft.KeyVault/vaults/accessPolicies/write";
     private static final String WRITE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments/write";
 
@@ -37,7 +41,25 @@ public final class RequiredRights {
         if (request instanceof TargetRequest<?> about) {
             return ofTarget(about);
         }
+        if (request instanceof PrepareVault prepare) {
+            return ofVault(prepare);
+        }
         throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
+    }
+
+    /** What does not exist yet is asked at its group. */
+    private static RequiredPermissions ofVault(PrepareVault request) {
+        var group = request.vault().group().toString();
+        var subscription = "/subscriptions/" + request.vault().subscription();
+        var rights = new ArrayList<RequiredPermission>();
+        rights.add(control(group, "Microsoft.KeyVault/vaults/read", Occasion.READ));
+        rights.add(control(group, "Microsoft.KeyVault/vaults/keys/read", Occasion.READ));
+        rights.add(control(subscription, "Microsoft.KeyVault/locations/deletedVaults/read", Occasion.READ));
+        rights.add(control(subscription, "Microsoft.KeyVault/checkNameAvailability/read", Occasion.READ));
+        rights.add(control(group, WRITE_VAULT, Occasion.CREATE));
+        rights.add(control(group, WRITE_KEY, Occasion.CREATE));
+        rights.add(advise(group, READ_PERMISSIONS));
+        return new RequiredPermissions(request.subject(), List.copyOf(rights));
     }
 
     private static RequiredPermissions ofTarget(TargetRequest<?> request) {

@@ -186,6 +186,7 @@ final class FlowSketch {
                 Optional.empty(),
                 Optional.of("Succeeded"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 }

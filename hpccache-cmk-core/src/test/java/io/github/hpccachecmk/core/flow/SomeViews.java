@@ -224,7 +224,8 @@ final class SomeViews {
                 orEmpty(() -> one("AzureServices", "None")),
                 Optional.of("Succeeded"),
                 orEmpty(this::time),
-                orEmpty(this::time));
+                orEmpty(this::time),
+                Map.of());
     }
 
     private KeySnapshot key(KeyUrl url) {

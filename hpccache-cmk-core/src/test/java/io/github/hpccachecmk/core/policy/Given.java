@@ -24,6 +24,7 @@ import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateEncryptedCache;
 import io.github.hpccachecmk.request.CreateEncryptedFileSystem;
+import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -101,6 +102,14 @@ public final class Given {
 
     public static AuthorizeCache authorize() {
         return AuthorizeCache.builder().cache(CACHE).addAllowedVault(VAULT).build();
+    }
+
+    public static PrepareVault.Builder prepareBuilder() {
+        return PrepareVault.builder()
+                .vault(VAULT)
+                .location("eastus")
+                .tenant(TENANT)
+                .keyName("cache-key");
     }
 
     <T> Given with(FactKey<T> key, T value) {

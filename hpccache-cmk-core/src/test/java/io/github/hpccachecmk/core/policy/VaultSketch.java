@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ final class VaultSketch {
                 sketch.bypass,
                 sketch.state,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 }

@@ -3,7 +3,13 @@ package io.github.hpccachecmk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.model.KeyRotation;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +35,60 @@ public abstract class KeyPortContract extends PortContract {
                                         world.context(),
                                         world.vault(),
                                         world.key().keyName(),
-                                        world.key().version().orElseThrow())));
+                                        world.key().version().orElseThrow())),
+                new PortCall(PortOperation.PUT_KEY, p -> p.keys().create(world.context(), newKey(world))));
+    }
+
+    private static KeySpec newKey(ContractWorld world) {
+        return new KeySpec(
+                world.vault(),
+                "made-by-contract",
+                Optional.of(world.now().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS)),
+                Optional.of(KeyRotation.after(Period.ofDays(90))));
+    }
+
+    @Test
+    void create_newKey_isAnRsaKeyOf2048BitsToWrapAndUnwrap() {
+        var world = newWorld();
+        var spec = newKey(world);
+
+        var made = world.ports().keys().create(world.context(), spec).value();
+
+        assertEquals("RSA", made.type());
+        assertEquals(OptionalInt.of(2048), made.size());
+        assertEquals(Set.of("wrapKey", "unwrapKey"), made.operations());
+        assertEquals(spec.expires(), made.expires());
+        assertTrue(made.enabled());
+        assertEquals(
+                Optional.of(made.key()),
+                world.ports()
+                        .keys()
+                        .get(world.context(), spec.vault(), spec.name())
+                        .value()
+                        .map(KeySnapshot::key));
+    }
+
+    @Test
+    void create_existingKey_leavesItAndItsVersionAsTheyAre() {
+        var world = newWorld();
+        var before = world.ports()
+                .keys()
+                .get(world.context(), world.vault(), world.key().keyName())
+                .value()
+                .orElseThrow();
+
+        var answer = world.ports()
+                .keys()
+                .create(
+                        world.context(),
+                        new KeySpec(
+                                world.vault(),
+                                world.key().keyName(),
+                                newKey(world).expires(),
+                                Optional.empty()))
+                .value();
+
+        assertEquals(before, answer);
     }
 
     @Test

@@ -1,22 +1,30 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
+import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.port.VaultSpec;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultNetwork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link io.github.hpccachecmk.core.port.VaultPort} does. */
 public abstract class VaultPortContract extends PortContract {
     private static final Set<String> KEY_RIGHTS = Set.of("get", "wrapkey", "unwrapkey");
+
+    private static final String FREE_NAME = "cmk-contract-free";
 
     /** For subclasses. */
     protected VaultPortContract() {}
@@ -32,7 +40,89 @@ public abstract class VaultPortContract extends PortContract {
                 new PortCall(
                         PortOperation.GET_DELETED_VAULT,
                         p -> p.vaults()
-                                .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")));
+                                .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")),
+                new PortCall(
+                        PortOperation.CHECK_VAULT_NAME,
+                        p -> p.vaults().checkName(world.context(), world.subscription(), FREE_NAME)),
+                new PortCall(
+                        PortOperation.PUT_VAULT,
+                        p -> p.vaults().put(world.context(), new VaultPut.Create(newVault(world)))));
+    }
+
+    private static VaultSpec newVault(ContractWorld world) {
+        return new VaultSpec(
+                VaultId.of(world.subscription(), world.group().name(), FREE_NAME),
+                world.location(),
+                world.tenant(),
+                AccessModel.RBAC,
+                7,
+                VaultNetwork.TRUSTED_SERVICES_ONLY,
+                Map.of("made-by", "contract"));
+    }
+
+    @Test
+    void create_newVault_hasEverySettingThatWasAskedFor() {
+        var world = newWorld();
+        var spec = newVault(world);
+
+        assertEquals(
+                spec.id(),
+                world.ports()
+                        .vaults()
+                        .put(world.context(), new VaultPut.Create(spec))
+                        .value());
+
+        var made = read(world, spec.id());
+        assertEquals(world.location(), made.location());
+        assertEquals(Optional.of(world.tenant()), made.tenant());
+        assertEquals(AccessModel.RBAC, made.accessModel());
+        assertEquals(Optional.of(true), made.softDelete());
+        assertEquals(Optional.of(true), made.purgeProtection());
+        assertEquals(OptionalInt.of(7), made.retentionDays());
+        assertEquals(Optional.of("Deny"), made.networkDefaultAction());
+        assertEquals(Optional.of("AzureServices"), made.networkBypass());
+        assertEquals(List.of(), made.accessPolicies());
+        assertEquals("contract", made.tags().get("made-by"));
+    }
+
+    @Test
+    void checkName_freeName_isAvailable() {
+        var world = newWorld();
+
+        assertTrue(world.ports()
+                .vaults()
+                .checkName(world.context(), world.subscription(), FREE_NAME)
+                .value()
+                .available());
+    }
+
+    @Test
+    void checkName_heldName_saysWhy() {
+        var world = newWorld();
+
+        var check = world.ports()
+                .vaults()
+                .checkName(world.context(), world.subscription(), world.vault().name())
+                .value();
+
+        assertFalse(check.available());
+        assertFalse(check.message().isEmpty());
+    }
+
+    @Test
+    void recover_vaultThatIsNotDeleted_changesNothing() {
+        var world = newWorld();
+        var spec = newVault(world);
+
+        var failure = thrownBy(() -> world.ports()
+                        .vaults()
+                        .put(world.context(), new VaultPut.Recover(spec.id(), spec.location(), spec.tenant())))
+                .failure();
+
+        assertEquals(Delivery.ANSWERED, failure.delivery());
+        assertEquals(
+                Optional.empty(),
+                world.ports().vaults().get(world.context(), spec.id()).value());
     }
 
     private static AccessPolicy policy(ContractWorld world) {

@@ -4,7 +4,9 @@ import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.wire.VaultBodies;
 import io.github.hpccachecmk.model.VaultId;
 import java.util.Optional;
 
@@ -27,6 +29,14 @@ final class KeysFace implements KeyPort {
     public Answer<Optional<KeySnapshot>> getVersion(
             CallContext context, VaultId vault, String keyName, String version) {
         return read(PortOperation.GET_KEY_VERSION, context, vault.keyScope(keyName) + "/versions/" + version);
+    }
+
+    @Override
+    public Answer<KeySnapshot> create(CallContext context, KeySpec spec) {
+        var id = spec.vault().keyScope(spec.name()).toString();
+        return rest.send(
+                Call.write(PortOperation.PUT_KEY, context, id, "PUT", urls.keyVault(id), VaultBodies.key(spec)),
+                reply -> KeyDocuments.onControlPlane(reply.view()));
     }
 
     private Answer<Optional<KeySnapshot>> read(PortOperation operation, CallContext context, String id) {

@@ -41,7 +41,8 @@ final class VaultDocuments {
                 network.text("bypass"),
                 properties.text("provisioningState"),
                 vault.object("systemData").instant("createdAt"),
-                vault.object("systemData").instant("lastModifiedAt"));
+                vault.object("systemData").instant("lastModifiedAt"),
+                vault.object("tags").textMembers());
     }
 
     /** The entries of a vault, or of the answer of {@code accessPolicies/add}, which has them at the same place. */

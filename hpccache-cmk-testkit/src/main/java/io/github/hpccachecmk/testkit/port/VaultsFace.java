@@ -4,11 +4,15 @@ import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.wire.VaultBodies;
 import io.github.hpccachecmk.model.VaultId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Vaults. */
@@ -58,5 +62,29 @@ final class VaultsFace implements VaultPort {
                 + "/deletedVaults/" + name;
         var call = Call.get(PortOperation.GET_DELETED_VAULT, context, id, urls.keyVault(id));
         return rest.find(call, reply -> VaultDocuments.deleted(reply.view()));
+    }
+
+    @Override
+    public Answer<NameCheck> checkName(CallContext context, String subscription, String name) {
+        var id = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/checkNameAvailability";
+        var call = Call.write(
+                PortOperation.CHECK_VAULT_NAME,
+                context,
+                id,
+                "POST",
+                urls.keyVault(id),
+                Map.of("name", name, "type", "Microsoft.KeyVault/vaults"));
+        return rest.send(
+                call,
+                reply -> new NameCheck(
+                        reply.view().flag("nameAvailable").orElse(false),
+                        reply.view().text("message").orElse("")));
+    }
+
+    @Override
+    public Answer<VaultId> put(CallContext context, VaultPut put) {
+        var id = put.id().toString();
+        var call = Call.write(PortOperation.PUT_VAULT, context, id, "PUT", urls.keyVault(id), VaultBodies.of(put));
+        return rest.send(call, reply -> VaultId.parse(reply.view().text("id").orElse("")));
     }
 }

@@ -1,0 +1,76 @@
+package io.github.hpccachecmk.request;
+
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
+import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.ExistingVault;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.TenantId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultNetwork;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/** The portable form of {@link PrepareVault}. */
+final class PrepareVaultForm {
+    private PrepareVaultForm() {}
+
+    static Map<String, Object> write(PrepareVault request) {
+        FormWriter writer = CommonForm.begin(request)
+                .text("vault", request.vault())
+                .text("location", request.location())
+                .text("tenant", request.tenant())
+                .text("keyName", request.keyName())
+                .text("accessModel", request.accessModel().name())
+                .plain("retentionDays", request.retentionDays())
+                .text("network", request.network().name())
+                .text("existing", request.existing().name())
+                .textIfPresent("keyExpires", request.keyExpires())
+                .formIfPresent("keyRotation", request.keyRotation(), PrepareVaultForm::write)
+                .plain("tags", request.tags());
+        return CommonForm.write(writer, request.vaultProtection()).done();
+    }
+
+    private static Map<String, Object> write(KeyRotation rotation) {
+        return new FormWriter()
+                .text("rotateAfter", rotation.rotateAfter())
+                .textIfPresent("expireAfter", rotation.expireAfter())
+                .done();
+    }
+
+    static PrepareVault read(FormReader reader) {
+        PrepareVault.Builder builder = PrepareVault.builder()
+                .vault(VaultId.parse(reader.text("vault")))
+                .location(reader.text("location"))
+                .tenant(TenantId.of(reader.text("tenant")))
+                .keyName(reader.text("keyName"))
+                .keyExpires(reader.optionalInstant("keyExpires"))
+                .tags(CommonForm.tags(reader))
+                .vaultProtection(CommonForm.protection(reader));
+        reader.optionalConstant("accessModel", AccessModel.class).ifPresent(builder::accessModel);
+        reader.optionalWholeNumber("retentionDays").ifPresent(builder::retentionDays);
+        reader.optionalConstant("network", VaultNetwork.class).ifPresent(builder::network);
+        reader.optionalConstant("existing", ExistingVault.class).ifPresent(builder::existing);
+        reader.optionalForm("keyRotation").map(PrepareVaultForm::rotation).ifPresent(builder::keyRotation);
+        reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);
+        reader.end();
+        return builder.build();
+    }
+
+    private static KeyRotation rotation(FormReader reader) {
+        KeyRotation rotation = new KeyRotation(
+                period(reader, "rotateAfter", reader.text("rotateAfter")),
+                reader.optionalText("expireAfter").map(text -> period(reader, "expireAfter", text)));
+        reader.end();
+        return rotation;
+    }
+
+    private static Period period(FormReader reader, String name, String text) {
+        try {
+            return Period.parse(text);
+        } catch (DateTimeParseException e) {
+            throw reader.refused(name, text, "a period such as P90D");
+        }
+    }
+}

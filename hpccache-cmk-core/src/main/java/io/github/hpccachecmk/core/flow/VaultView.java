@@ -1,0 +1,171 @@
+package io.github.hpccachecmk.core.flow;
+
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.policy.Rule;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.policy.Situation;
+import io.github.hpccachecmk.core.port.DeletedVault;
+import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.NameCheck;
+import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.Finding;
+import io.github.hpccachecmk.request.PrepareVault;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The view of a request that prepares a vault. */
+final class VaultView extends View {
+    private final PrepareVault request;
+
+    /** Parameters as of {@link View}; the situation's request is about a vault. */
+    VaultView(Situation situation, Memory memory, RuleCatalogue rules, Stance stance, double jitter) {
+        super(situation, memory, rules, stance, jitter);
+        this.request = (PrepareVault) situation.request();
+    }
+
+    @Override
+    PrepareVault request() {
+        return request;
+    }
+
+    VaultId id() {
+        return request.vault();
+    }
+
+    @Override
+    Move decide() {
+        return VaultTables.PREPARE.decide(this);
+    }
+
+    // The vault ----------------------------------------------------------------------------------------------------
+
+    FactKey.Vault vaultKey() {
+        return new FactKey.Vault(id());
+    }
+
+    FactKey.VaultInDeletedState deletedKey() {
+        return new FactKey.VaultInDeletedState(id(), request.location());
+    }
+
+    FactKey.VaultName nameKey() {
+        return new FactKey.VaultName(id().subscription(), id().name());
+    }
+
+    /** Read, and not there. */
+    boolean isAbsent() {
+        return facts().value(vaultKey()).filter(Optional::isEmpty).isPresent();
+    }
+
+    /** The deleted vault that holds the name, where that was asked. */
+    Optional<DeletedVault> deleted() {
+        return facts().value(deletedKey()).flatMap(found -> found);
+    }
+
+    boolean isNameFree() {
+        return facts().value(nameKey()).filter(NameCheck::available).isPresent();
+    }
+
+    /** Made by this library for a request about this very vault: what a create of ours leaves in the vault itself. */
+    boolean isOurs() {
+        return vault().filter(found -> VaultMark.of(id()).equals(found.tags().get(VaultMark.TAG)))
+                .isPresent();
+    }
+
+    /** The facts that only tell something while the vault is not there. */
+    Set<FactKey<?>> absenceFacts() {
+        return Set.of(deletedKey(), nameKey());
+    }
+
+    // The key ------------------------------------------------------------------------------------------------------
+
+    FactKey.NewestKey newestKey() {
+        return new FactKey.NewestKey(id(), request.keyName());
+    }
+
+    Optional<KeySnapshot> newest() {
+        return facts().value(newestKey()).flatMap(found -> found);
+    }
+
+    /** What a rule advises on, unless an approved plan has been through it. */
+    Set<FactKey<?>> adviceFacts() {
+        return stance().advisoryCleared() ? Set.of() : rules().facts(situation(), EnumSet.of(Rule.Tier.ADVISORY));
+    }
+
+    List<Finding> blockers() {
+        return blockers(stance().advisoryCleared() ? EnumSet.of(Rule.Tier.GATE) : EnumSet.allOf(Rule.Tier.class));
+    }
+
+    /** All that has to be known of a vault that is there. */
+    Set<FactKey<?>> groundFacts() {
+        var keys = new LinkedHashSet<FactKey<?>>(gateFacts());
+        keys.add(newestKey());
+        return keys;
+    }
+
+    // What every view tells ----------------------------------------------------------------------------------------
+
+    @Override
+    FactKey<?> subjectKey() {
+        return vaultKey();
+    }
+
+    @Override
+    Set<FactKey<?>> allWitnesses() {
+        return Set.of(vaultKey(), deletedKey(), nameKey());
+    }
+
+    @Override
+    boolean isThere() {
+        return vault().isPresent();
+    }
+
+    @Override
+    boolean mayExist() {
+        return isThere() || memory().createSentAt().isPresent();
+    }
+
+    /** Nothing is lost by waiting. */
+    @Override
+    Optional<Instant> deadline() {
+        return Optional.empty();
+    }
+
+    @Override
+    boolean isInDoubt() {
+        return false;
+    }
+
+    @Override
+    Set<FactKey<?>> planFacts() {
+        var keys = new LinkedHashSet<FactKey<?>>(groundFacts());
+        keys.add(vaultKey());
+        return keys;
+    }
+
+    @Override
+    FlowState awaited(FlowState state) {
+        return VaultAssumptions.ready(state, this);
+    }
+
+    @Override
+    FlowState assumed(Write write, FlowState state) {
+        return VaultAssumptions.effect(write, state, this);
+    }
+
+    /** What is assumed is known, so that only what nobody has written is asked again. */
+    @Override
+    FlowState answered(FactKey<?> key, FlowState state) {
+        throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());
+    }
+
+    /** Everything is looked at before the first write already. */
+    @Override
+    Optional<FlowState> behind(ErrorCode end, FlowState state) {
+        return Optional.empty();
+    }
+}

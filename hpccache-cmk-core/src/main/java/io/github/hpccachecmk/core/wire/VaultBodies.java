@@ -1,0 +1,91 @@
+package io.github.hpccachecmk.core.wire;
+
+import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.VaultPut;
+import io.github.hpccachecmk.core.port.VaultSpec;
+import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.TenantId;
+import io.github.hpccachecmk.model.VaultNetwork;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documents that make vaults and keys. Source: the REST specification of Microsoft.KeyVault. Pure. */
+public final class VaultBodies {
+    private static final Map<String, Object> STANDARD = Map.of("family", "A", "name", "standard");
+
+    private VaultBodies() {}
+
+    /** The document of a PUT. */
+    public static Map<String, Object> of(VaultPut put) {
+        if (put instanceof VaultPut.Recover recover) {
+            return recover(recover.location(), recover.tenant());
+        }
+        return create(((VaultPut.Create) put).spec());
+    }
+
+    /** A new vault; every setting that has a default is set, since defaults differ between versions of the API. */
+    private static Map<String, Object> create(VaultSpec spec) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("tenantId", spec.tenant().toString());
+        properties.put("sku", STANDARD);
+        properties.put("accessPolicies", List.of());
+        properties.put("enableRbacAuthorization", spec.accessModel() == AccessModel.RBAC);
+        properties.put("enableSoftDelete", true);
+        properties.put("softDeleteRetentionInDays", spec.retentionDays());
+        properties.put("enablePurgeProtection", true);
+        properties.put("publicNetworkAccess", "Enabled");
+        properties.put(
+                "networkAcls",
+                Map.of(
+                        "bypass",
+                        "AzureServices",
+                        "defaultAction",
+                        spec.network() == VaultNetwork.TRUSTED_SERVICES_ONLY ? "Deny" : "Allow"));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("location", spec.location());
+        body.put("tags", spec.tags());
+        body.put("properties", properties);
+        return body;
+    }
+
+    /** A deleted vault that is to come back as it was. */
+    private static Map<String, Object> recover(String location, TenantId tenant) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("tenantId", tenant.toString());
+        properties.put("sku", STANDARD);
+        properties.put("createMode", "recover");
+        var body = new LinkedHashMap<String, Object>();
+        body.put("location", location);
+        body.put("properties", properties);
+        return body;
+    }
+
+    /** A new key. */
+    public static Map<String, Object> key(KeySpec spec) {
+        var attributes = new LinkedHashMap<String, Object>();
+        attributes.put("enabled", true);
+        spec.expires().ifPresent(at -> attributes.put("exp", at.getEpochSecond()));
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("kty", "RSA");
+        properties.put("keySize", 2048);
+        properties.put("keyOps", List.of("wrapKey", "unwrapKey"));
+        properties.put("attributes", attributes);
+        spec.rotation().ifPresent(rotation -> properties.put("rotationPolicy", rotation(rotation)));
+        return Map.of("properties", properties);
+    }
+
+    private static Map<String, Object> rotation(KeyRotation rotation) {
+        var policy = new LinkedHashMap<String, Object>();
+        rotation.expireAfter().ifPresent(life -> policy.put("attributes", Map.of("expiryTime", life.toString())));
+        policy.put(
+                "lifetimeActions",
+                List.of(Map.of(
+                        "trigger",
+                        Map.of("timeAfterCreate", rotation.rotateAfter().toString()),
+                        "action",
+                        Map.of("type", "rotate"))));
+        return policy;
+    }
+}

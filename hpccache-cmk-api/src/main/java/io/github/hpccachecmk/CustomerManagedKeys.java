@@ -1,9 +1,15 @@
 package io.github.hpccachecmk;
 
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.KeyCandidate;
+import io.github.hpccachecmk.report.KeyVersionState;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.RequiredPermissions;
+import io.github.hpccachecmk.report.VaultCandidate;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.util.stream.Stream;
 
 /**
  * Puts Azure HPC Cache and Azure Managed Lustre under customer-managed keys: three verbs that serve every request.
@@ -84,4 +90,42 @@ public interface CustomerManagedKeys {
      * @return each action with the narrowest scope that does
      */
     RequiredPermissions requiredPermissions(CmkRequest<?> request);
+
+    /**
+     * The vaults of a subscription, each with what the rules say of it as the vault of a resource: what can be chosen, and for the
+     * rest why not. Lazy: a page is fetched when the stream comes to it, so that whoever takes ten vaults does not pay for
+     * thousands.
+     *
+     * <p>Remote calls: one a page of vaults, and none more; what takes further calls (locks, rights) the plan looks at. Not for use
+     * by several threads.
+     *
+     * @param target the resource that is to have a key; the vaults are those of its subscription
+     * @param location its region; {@code East US} and {@code eastus} are the same
+     * @return the vaults in the service's order; the stream throws a {@link io.github.hpccachecmk.error.CmkException} when a page
+     *     cannot be fetched
+     */
+    Stream<VaultCandidate> eligibleVaults(TargetId target, String location);
+
+    /**
+     * The keys of a vault, each with what the rules say of its newest version. Lazy like {@link #eligibleVaults}.
+     *
+     * <p>Remote calls: one a page of keys, since a listing tells neither type nor size one more a key that the stream comes to, and
+     * none more. On the control plane, so that neither a firewall nor a missing data-plane right hides a key. Not for use by several
+     * threads.
+     *
+     * @param vault the vault
+     * @return the keys in the service's order; the stream throws a {@link io.github.hpccachecmk.error.CmkException} when something
+     *     cannot be fetched
+     */
+    Stream<KeyCandidate> eligibleKeys(VaultId vault);
+
+    /**
+     * The versions of a key with their state. Lazy like {@link #eligibleVaults}; one remote call a page.
+     *
+     * @param vault the vault
+     * @param keyName the key
+     * @return the versions in the service's order; the stream throws a {@link io.github.hpccachecmk.error.CmkException} when a page
+     *     cannot be fetched, or when there is no such key
+     */
+    Stream<KeyVersionState> keyVersions(VaultId vault, String keyName);
 }

@@ -9,10 +9,16 @@ import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.core.run.Pacing;
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.KeyCandidate;
+import io.github.hpccachecmk.report.KeyVersionState;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.RequiredPermissions;
+import io.github.hpccachecmk.report.VaultCandidate;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.util.stream.Stream;
 
 /**
  * {@link CustomerManagedKeys} on Azure; made by {@link CmkClientBuilder}. One client serves any number of requests,
@@ -34,6 +40,21 @@ public final class CmkClient implements CustomerManagedKeys {
     @Override
     public RequiredPermissions requiredPermissions(CmkRequest<?> request) {
         return engine.requiredPermissions(request);
+    }
+
+    @Override
+    public Stream<VaultCandidate> eligibleVaults(TargetId target, String location) {
+        return engine.eligibleVaults(target, location);
+    }
+
+    @Override
+    public Stream<KeyCandidate> eligibleKeys(VaultId vault) {
+        return engine.eligibleKeys(vault);
+    }
+
+    @Override
+    public Stream<KeyVersionState> keyVersions(VaultId vault, String keyName) {
+        return engine.keyVersions(vault, keyName);
     }
 
     @Override

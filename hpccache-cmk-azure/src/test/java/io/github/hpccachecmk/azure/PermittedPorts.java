@@ -12,6 +12,7 @@ import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.KeyVersionSnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
 import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.OperationStatus;
@@ -109,6 +110,11 @@ final class PermittedPorts {
         }
 
         @Override
+        public Answer<Page<VaultSnapshot>> list(CallContext context, String subscription, Optional<String> page) {
+            return port.list(context, subscription, page);
+        }
+
+        @Override
         public Answer<NameCheck> checkName(CallContext context, String subscription, String name) {
             return port.checkName(context, subscription, name);
         }
@@ -154,6 +160,17 @@ final class PermittedPorts {
         public Answer<Optional<KeySnapshot>> getVersion(
                 CallContext context, VaultId vault, String keyName, String version) {
             return port.getVersion(context, vault, keyName, version);
+        }
+
+        @Override
+        public Answer<Page<String>> list(CallContext context, VaultId vault, Optional<String> page) {
+            return port.list(context, vault, page);
+        }
+
+        @Override
+        public Answer<Page<KeyVersionSnapshot>> versions(
+                CallContext context, VaultId vault, String keyName, Optional<String> page) {
+            return port.versions(context, vault, keyName, page);
         }
 
         @Override

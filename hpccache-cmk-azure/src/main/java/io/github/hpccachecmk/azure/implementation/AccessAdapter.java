@@ -1,7 +1,6 @@
 package io.github.hpccachecmk.azure.implementation;
 
 import com.azure.core.http.rest.PagedResponse;
-import com.azure.core.util.FluxUtil;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
 import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
@@ -92,14 +91,7 @@ final class AccessAdapter implements AccessPort {
     private PagedResponse<RoleAssignmentInner> assignmentPage(
             Call call, ResourceId scope, PrincipalId principal, Optional<String> page) {
         var all = assignments.listForScopeAsync(relative(scope), "assignedTo('" + principal + "')", null, null);
-        // The synchronous PagedIterable fetches ahead: asked for one page it sends two requests.
-        var one = page.map(all::byPage).orElseGet(all::byPage).next();
-        var response =
-                one.contextWrite(FluxUtil.toReactorContext(call.context())).block();
-        if (response == null) {
-            throw new IllegalStateException("no page in the answer");
-        }
-        return response;
+        return OnePage.of(all, call, page);
     }
 
     /** The client puts a slash in front of the scope by itself. */

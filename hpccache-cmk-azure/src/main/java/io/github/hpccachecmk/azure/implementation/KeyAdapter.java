@@ -9,6 +9,8 @@ import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.KeyVersionSnapshot;
+import io.github.hpccachecmk.core.port.Page;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.model.Cloud;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -53,6 +55,30 @@ final class KeyAdapter implements KeyPort {
     }
 
     @Override
+    public Answer<Page<String>> list(CallContext context, VaultId vault, Optional<String> page) {
+        var call = Call.of(PortOperation.LIST_KEYS, vault + "/keys", context);
+        return calls.answer(
+                call,
+                () -> OnePage.of(keys(vault).listAsync(vault.group().name(), vault.name()), call, page),
+                response -> new Page<>(
+                        response.getValue().stream().map(KeyInner::name).toList(),
+                        Pages.token(Optional.ofNullable(response.getContinuationToken()))));
+    }
+
+    @Override
+    public Answer<Page<KeyVersionSnapshot>> versions(
+            CallContext context, VaultId vault, String keyName, Optional<String> page) {
+        var call = Call.of(PortOperation.LIST_KEY_VERSIONS, vault.keyScope(keyName) + "/versions", context);
+        return calls.answer(
+                call,
+                () -> OnePage.of(
+                        keys(vault).listVersionsAsync(vault.group().name(), vault.name(), keyName), call, page),
+                response -> new Page<>(
+                        response.getValue().stream().map(this::version).toList(),
+                        Pages.token(Optional.ofNullable(response.getContinuationToken()))));
+    }
+
+    @Override
     public Answer<KeySnapshot> create(CallContext context, KeySpec spec) {
         var call = Call.of(PortOperation.PUT_KEY, spec.vault().keyScope(spec.name()), context);
         return calls.answer(
@@ -69,6 +95,16 @@ final class KeyAdapter implements KeyPort {
 
     private KeysClient keys(VaultId vault) {
         return clients.of(vault.subscription()).getKeys();
+    }
+
+    private KeyVersionSnapshot version(KeyInner version) {
+        var attributes = Optional.ofNullable(version.attributes());
+        return new KeyVersionSnapshot(
+                KeyUrl.parse(version.keyUriWithVersion(), cloud),
+                attributes.map(KeyAttributes::enabled).orElse(true),
+                attributes.map(KeyAttributes::notBefore).map(Instant::ofEpochSecond),
+                attributes.map(KeyAttributes::expires).map(Instant::ofEpochSecond),
+                attributes.map(KeyAttributes::created).map(Instant::ofEpochSecond));
     }
 
     private KeySnapshot snapshot(Response<KeyInner> response) {

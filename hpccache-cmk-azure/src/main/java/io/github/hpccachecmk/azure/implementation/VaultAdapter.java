@@ -15,6 +15,7 @@ import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.NameCheck;
+import io.github.hpccachecmk.core.port.Page;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.core.port.VaultPut;
@@ -92,6 +93,18 @@ final class VaultAdapter implements VaultPort {
                 call,
                 () -> vaults(subscription).getDeletedWithResponse(name, location, call.context()),
                 VaultAdapter::deleted);
+    }
+
+    @Override
+    public Answer<Page<VaultSnapshot>> list(CallContext context, String subscription, Optional<String> page) {
+        var scope = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/vaults";
+        var call = Call.of(PortOperation.LIST_VAULTS_OF_SUBSCRIPTION, scope, context);
+        return calls.answer(
+                call,
+                () -> OnePage.of(vaults(subscription).listBySubscriptionAsync(), call, page),
+                response -> new Page<>(
+                        response.getValue().stream().map(VaultModels::snapshot).toList(),
+                        Pages.token(Optional.ofNullable(response.getContinuationToken()))));
     }
 
     @Override

@@ -127,7 +127,10 @@ class ApprovedPlanTest {
 
     @Test
     void everyKindOfWrite_hasItsChange() {
-        assertThat(Change.values()).extracting(change -> change.write).contains(WriteKind.values());
+        var ofTargets = Arrays.stream(Change.values()).map(change -> change.write);
+        var ofVaults = Arrays.stream(PrepareVaultTest.Change.values()).map(PrepareVaultTest.Change::write);
+
+        assertThat(Stream.concat(ofTargets, ofVaults)).contains(WriteKind.values());
     }
 
     @ParameterizedTest(name = "{0} {1}")

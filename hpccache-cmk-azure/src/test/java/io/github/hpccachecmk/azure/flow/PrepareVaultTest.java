@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.OperationBlockedException;
+import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.error.ErrorCode;
@@ -16,6 +17,7 @@ import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.PreparedVault;
+import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import java.time.Duration;
@@ -271,6 +273,58 @@ class PrepareVaultTest {
             result = process.step(variant.request(azure), result.hint());
         }
         assertThat(result.state()).as(variant + " " + result).isEqualTo(StepResult.State.DONE);
+    }
+
+    /** What can become necessary of a vault that was complete when the plan was made. */
+    enum Change {
+        VAULT_GONE,
+        VAULT_DELETED,
+        KEY_GONE;
+
+        WriteKind write() {
+            return switch (this) {
+                case VAULT_GONE -> WriteKind.CREATE_VAULT;
+                case VAULT_DELETED -> WriteKind.RECOVER_VAULT;
+                case KEY_GONE -> WriteKind.CREATE_KEY;
+            };
+        }
+
+        void happen(FakeAzure azure) {
+            var vault = PrepareVariant.id(azure);
+            switch (this) {
+                case VAULT_GONE -> azure.thirdParty(world -> world.without(vault.toString()));
+                case VAULT_DELETED -> azure.vault(VAULT).deleted();
+                case KEY_GONE ->
+                    azure.thirdParty(world -> world.without(vault.keyScope(KEY).toString()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void writeThatIsNotInTheApprovedPlan_isNotSent(Change change) {
+        for (var face : Face.values()) {
+            var azure = PrepareVariant.ADOPTED_COMPLETE.world(1);
+            var request = PrepareVariant.ADOPTED_COMPLETE
+                    .builder(azure)
+                    .existing(ExistingVault.RECOVER)
+                    .build();
+            var plan = face.keys(azure).plan(request);
+            assertThat(plan.writes()).isEmpty();
+            change.happen(azure);
+            long before = azure.journal().last();
+
+            var blocked = catchThrowableOfType(
+                    OperationBlockedException.class,
+                    () -> face.keys(azure)
+                            .begin(request, OperationOptions.approved(plan))
+                            .await(LONG));
+
+            assertThat(blocked).as(azure.transcript()).isNotNull();
+            assertThat(blocked.code()).isEqualTo(ErrorCode.PLAN_CHANGED);
+            assertThat(blocked).hasMessageContaining(change.write().name());
+            assertThat(azure.journal().after(before).writes()).isEmpty();
+        }
     }
 
     @ParameterizedTest

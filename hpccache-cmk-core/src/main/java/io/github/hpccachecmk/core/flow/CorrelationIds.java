@@ -20,6 +20,11 @@ public final class CorrelationIds {
         return Uuid5.of(text.toString().toLowerCase(Locale.ROOT)).toString();
     }
 
+    /** The id of something asked outside of a request. */
+    public static String of(String question) {
+        return Uuid5.of("question|" + question.toLowerCase(Locale.ROOT)).toString();
+    }
+
     private static void write(Object value, StringBuilder text) {
         if (value instanceof Map<?, ?> map) {
             var sorted = new TreeMap<String, Object>();

@@ -11,6 +11,13 @@ public interface KeyPort {
     /** {@link PortOperation#GET_KEY_VERSION}; empty on 404. */
     Answer<Optional<KeySnapshot>> getVersion(CallContext context, VaultId vault, String keyName, String version);
 
+    /** {@link PortOperation#LIST_KEYS}: the names of a vault's keys; a listing tells neither type nor size. */
+    Answer<Page<String>> list(CallContext context, VaultId vault, Optional<String> page);
+
+    /** {@link PortOperation#LIST_KEY_VERSIONS}. */
+    Answer<Page<KeyVersionSnapshot>> versions(
+            CallContext context, VaultId vault, String keyName, Optional<String> page);
+
     /** {@link PortOperation#PUT_KEY}: makes the key unless it exists; the answer is the key as it is, whoever made it. */
     Answer<KeySnapshot> create(CallContext context, KeySpec spec);
 }

@@ -51,7 +51,13 @@ public enum PortOperation {
     /** POST that asks whether a vault's name is free; changes nothing. */
     CHECK_VAULT_NAME(false),
     /** PUT of a key on the control plane, which makes it unless it exists. */
-    PUT_KEY(true);
+    PUT_KEY(true),
+    /** GET of one page of a subscription's vaults. */
+    LIST_VAULTS_OF_SUBSCRIPTION(false),
+    /** GET of one page of a vault's keys on the control plane. */
+    LIST_KEYS(false),
+    /** GET of one page of a key's versions on the control plane. */
+    LIST_KEY_VERSIONS(false);
 
     private final boolean write;
 

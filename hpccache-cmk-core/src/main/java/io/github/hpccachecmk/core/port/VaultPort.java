@@ -21,6 +21,9 @@ public interface VaultPort {
     /** {@link PortOperation#GET_DELETED_VAULT}: the deleted vault that holds a name; empty on 404. */
     Answer<Optional<DeletedVault>> getDeleted(CallContext context, String subscription, String location, String name);
 
+    /** {@link PortOperation#LIST_VAULTS_OF_SUBSCRIPTION}: all vaults that the caller may read. */
+    Answer<Page<VaultSnapshot>> list(CallContext context, String subscription, Optional<String> page);
+
     /** {@link PortOperation#CHECK_VAULT_NAME}: whether a vault's name is free, anywhere. */
     Answer<NameCheck> checkName(CallContext context, String subscription, String name);
 

@@ -7,17 +7,24 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.Passes;
+import io.github.hpccachecmk.core.picker.Pickers;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.rights.RequiredRights;
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.report.KeyCandidate;
+import io.github.hpccachecmk.report.KeyVersionState;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.RequiredPermissions;
+import io.github.hpccachecmk.report.VaultCandidate;
 import io.github.hpccachecmk.request.CmkRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The three verbs over ports and pacing. Holds the flows under way and the budget that they share, nothing else. Thread-safe;
@@ -26,6 +33,7 @@ import java.util.function.BiFunction;
 public final class CmkEngine implements CustomerManagedKeys {
     private final PassRunner passes;
     private final BiFunction<CmkRequest<?>, Instant, Plan> planner;
+    private final Pickers pickers;
     private final Pacing pacing;
     private final BudgetGate gate;
     private final ConcurrentMap<FlowKey, FlowRun<?>> flows = new ConcurrentHashMap<>();
@@ -38,14 +46,24 @@ public final class CmkEngine implements CustomerManagedKeys {
      * @param options rules and chance
      */
     public CmkEngine(Ports ports, Pacing pacing, EngineOptions options) {
-        this(new Passes(ports, options.rules(), options.jitter()), pacing, options);
+        this(
+                new Passes(ports, options.rules(), options.jitter()),
+                new Pickers(ports, options.rules()),
+                pacing,
+                new BudgetGate(options.jitter()));
     }
 
-    private CmkEngine(Passes passes, Pacing pacing, EngineOptions options) {
-        this(passes::run, passes::plan, pacing, new BudgetGate(options.jitter()));
+    private CmkEngine(Passes passes, Pickers pickers, Pacing pacing, BudgetGate gate) {
+        this(passes::run, passes::plan, pickers, pacing, gate);
     }
 
-    CmkEngine(PassRunner passes, BiFunction<CmkRequest<?>, Instant, Plan> planner, Pacing pacing, BudgetGate gate) {
+    CmkEngine(
+            PassRunner passes,
+            BiFunction<CmkRequest<?>, Instant, Plan> planner,
+            Pickers pickers,
+            Pacing pacing,
+            BudgetGate gate) {
+        this.pickers = pickers;
         this.passes = passes;
         this.planner = planner;
         this.pacing = pacing;
@@ -60,6 +78,21 @@ public final class CmkEngine implements CustomerManagedKeys {
     @Override
     public RequiredPermissions requiredPermissions(CmkRequest<?> request) {
         return RequiredRights.of(request);
+    }
+
+    @Override
+    public Stream<VaultCandidate> eligibleVaults(TargetId target, String location) {
+        return pickers.vaults(target, location, pacing.now());
+    }
+
+    @Override
+    public Stream<KeyCandidate> eligibleKeys(VaultId vault) {
+        return pickers.keys(vault);
+    }
+
+    @Override
+    public Stream<KeyVersionState> keyVersions(VaultId vault, String keyName) {
+        return pickers.versions(vault, keyName);
     }
 
     @Override

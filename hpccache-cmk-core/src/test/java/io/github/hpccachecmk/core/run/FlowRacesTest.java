@@ -55,7 +55,8 @@ class FlowRacesTest {
     private final CmkEngine engine = engine(passes::run);
 
     private CmkEngine engine(PassRunner runner) {
-        return new CmkEngine(runner, FlowRacesTest::noPlan, pacing, new BudgetGate(Jitter.none()));
+        return new CmkEngine(
+                runner, FlowRacesTest::noPlan, ScriptedPasses.noPickers(), pacing, new BudgetGate(Jitter.none()));
     }
 
     private static Plan noPlan(CmkRequest<?> request, Instant now) {

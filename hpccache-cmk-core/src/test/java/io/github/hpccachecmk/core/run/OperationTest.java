@@ -45,6 +45,7 @@ class OperationTest {
             (request, now) -> {
                 throw new AssertionError("no plan is asked for");
             },
+            ScriptedPasses.noPickers(),
             pacing,
             new BudgetGate(Jitter.none()));
 

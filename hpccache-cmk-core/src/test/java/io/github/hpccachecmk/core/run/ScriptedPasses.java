@@ -1,10 +1,22 @@
 package io.github.hpccachecmk.core.run;
 
+import static org.mockito.Mockito.mock;
+
 import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.PassOutcome;
+import io.github.hpccachecmk.core.picker.Pickers;
+import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.port.AccessPort;
+import io.github.hpccachecmk.core.port.IdentityPort;
+import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyPort;
+import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.port.ProviderPort;
+import io.github.hpccachecmk.core.port.TargetPort;
+import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.error.CmkError;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.CacheId;
@@ -108,6 +120,20 @@ final class ScriptedPasses {
                         .at(now)
                         .elapsed(Duration.between(QueuePacing.START, now)))
                 .build();
+    }
+
+    /** Pickers of a world that nobody looks at. */
+    static Pickers noPickers() {
+        return new Pickers(
+                new Ports(
+                        mock(TargetPort.class),
+                        mock(VaultPort.class),
+                        mock(KeyPort.class),
+                        mock(KeyDataPort.class),
+                        mock(AccessPort.class),
+                        mock(IdentityPort.class),
+                        mock(ProviderPort.class)),
+                RuleCatalogue.standard());
     }
 
     static Answer waits(String message, Duration delay) {

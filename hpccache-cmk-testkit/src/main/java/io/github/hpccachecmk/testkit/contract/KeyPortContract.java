@@ -36,7 +36,63 @@ public abstract class KeyPortContract extends PortContract {
                                         world.vault(),
                                         world.key().keyName(),
                                         world.key().version().orElseThrow())),
+                new PortCall(
+                        PortOperation.LIST_KEYS, p -> p.keys().list(world.context(), world.vault(), Optional.empty())),
+                new PortCall(
+                        PortOperation.LIST_KEY_VERSIONS,
+                        p -> p.keys()
+                                .versions(
+                                        world.context(),
+                                        world.vault(),
+                                        world.key().keyName(),
+                                        Optional.empty())),
                 new PortCall(PortOperation.PUT_KEY, p -> p.keys().create(world.context(), newKey(world))));
+    }
+
+    @Override
+    final List<Listing> listings(ContractWorld world) {
+        return List.of(
+                new Listing(
+                        PortOperation.LIST_KEYS,
+                        (p, page) -> p.keys()
+                                .list(world.context(), world.vault(), page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_KEY_VERSIONS,
+                        (p, page) -> p.keys()
+                                .versions(
+                                        world.context(),
+                                        world.vault(),
+                                        world.key().keyName(),
+                                        page)
+                                .value()));
+    }
+
+    @Test
+    void list_namesTheKey() {
+        var world = newWorld();
+
+        assertTrue(world.ports()
+                .keys()
+                .list(world.context(), world.vault(), Optional.empty())
+                .value()
+                .items()
+                .contains(world.key().keyName()));
+    }
+
+    @Test
+    void versions_showTheVersionEnabled() {
+        var world = newWorld();
+
+        var versions = world.ports()
+                .keys()
+                .versions(world.context(), world.vault(), world.key().keyName(), Optional.empty())
+                .value()
+                .items();
+
+        assertTrue(
+                versions.stream().anyMatch(version -> version.key().equals(world.key()) && version.enabled()),
+                versions::toString);
     }
 
     private static KeySpec newKey(ContractWorld world) {

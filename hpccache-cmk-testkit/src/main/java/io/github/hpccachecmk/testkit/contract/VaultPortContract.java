@@ -42,11 +42,36 @@ public abstract class VaultPortContract extends PortContract {
                         p -> p.vaults()
                                 .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")),
                 new PortCall(
+                        PortOperation.LIST_VAULTS_OF_SUBSCRIPTION,
+                        p -> p.vaults().list(world.context(), world.subscription(), Optional.empty())),
+                new PortCall(
                         PortOperation.CHECK_VAULT_NAME,
                         p -> p.vaults().checkName(world.context(), world.subscription(), FREE_NAME)),
                 new PortCall(
                         PortOperation.PUT_VAULT,
                         p -> p.vaults().put(world.context(), new VaultPut.Create(newVault(world)))));
+    }
+
+    @Override
+    final List<Listing> listings(ContractWorld world) {
+        return List.of(new Listing(
+                PortOperation.LIST_VAULTS_OF_SUBSCRIPTION,
+                (p, page) -> p.vaults()
+                        .list(world.context(), world.subscription(), page)
+                        .value()));
+    }
+
+    @Test
+    void list_showsTheVaultAsItsOwnReadDoes() {
+        var world = newWorld();
+
+        var listed = world.ports()
+                .vaults()
+                .list(world.context(), world.subscription(), Optional.empty())
+                .value()
+                .items();
+
+        assertTrue(listed.contains(read(world, world.vault())), listed::toString);
     }
 
     private static VaultSpec newVault(ContractWorld world) {

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.port;
 
 import io.github.hpccachecmk.core.port.DeletedKey;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeyVersionSnapshot;
 import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.math.BigInteger;
@@ -43,6 +44,17 @@ final class KeyDocuments {
                         .orElse(OptionalInt.empty()),
                 Set.copyOf(key.textList("key_ops")),
                 bundle.object("attributes"));
+    }
+
+    static KeyVersionSnapshot listedVersion(JsonView version) {
+        var properties = version.object("properties");
+        var attributes = properties.object("attributes");
+        return new KeyVersionSnapshot(
+                KeyUrl.parse(properties.text("keyUriWithVersion").orElse("")),
+                attributes.flag("enabled").orElse(true),
+                epoch(attributes, "nbf"),
+                epoch(attributes, "exp"),
+                epoch(attributes, "created"));
     }
 
     static DeletedKey deleted(JsonView bundle) {

@@ -5,10 +5,12 @@ import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.NameCheck;
+import io.github.hpccachecmk.core.port.Page;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.core.wire.VaultBodies;
 import io.github.hpccachecmk.model.VaultId;
 import java.util.List;
@@ -62,6 +64,13 @@ final class VaultsFace implements VaultPort {
                 + "/deletedVaults/" + name;
         var call = Call.get(PortOperation.GET_DELETED_VAULT, context, id, urls.keyVault(id));
         return rest.find(call, reply -> VaultDocuments.deleted(reply.view()));
+    }
+
+    @Override
+    public Answer<Page<VaultSnapshot>> list(CallContext context, String subscription, Optional<String> page) {
+        var path = "/subscriptions/" + subscription + "/providers/Microsoft.KeyVault/vaults";
+        var call = Call.page(PortOperation.LIST_VAULTS_OF_SUBSCRIPTION, context, path, urls.keyVault(path), page);
+        return rest.page(call, vault -> VaultDocuments.snapshot(new JsonView(vault)));
     }
 
     @Override

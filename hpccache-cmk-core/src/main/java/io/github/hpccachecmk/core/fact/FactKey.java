@@ -14,7 +14,6 @@ import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.ProviderSnapshot;
 import io.github.hpccachecmk.core.port.RoleAssignment;
-import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.core.port.SubnetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.Usage;
@@ -165,10 +164,11 @@ public sealed interface FactKey<T> {
     }
 
     /** The SKUs of Microsoft.StorageCache that a subscription is offered. */
-    record Skus(String subscription) implements FactKey<List<SkuOffer>> {
+    record Skus(String subscription) implements FactKey<SkuList> {
         @Override
-        public Answer<List<SkuOffer>> read(Ports ports, CallContext context) {
-            return Pages.all(page -> ports.providers().skus(context, subscription, page));
+        public Answer<SkuList> read(Ports ports, CallContext context) {
+            var answer = Pages.all(page -> ports.providers().skus(context, subscription, page));
+            return new Answer<>(SkuList.of(answer.value()), answer.at());
         }
     }
 

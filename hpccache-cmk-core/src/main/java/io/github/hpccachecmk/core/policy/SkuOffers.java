@@ -1,9 +1,9 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.request.CreateRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,20 +17,13 @@ final class SkuOffers {
     }
 
     /** The offers of the request's SKU in its region. */
-    static List<SkuOffer> of(CreateRequest create, List<SkuOffer> all) {
-        var found = new ArrayList<SkuOffer>(3);
-        for (int i = 0; i < all.size(); i++) {
-            var offer = all.get(i);
-            if (offer.name().equalsIgnoreCase(create.sku()) && concerns(create, offer)) {
-                found.add(offer);
-            }
-        }
-        return found;
+    static List<SkuOffer> of(CreateRequest create, SkuList all) {
+        return all.offers(type(create), create.sku(), create.location());
     }
 
     /** The offers of the request's kind in its region. */
-    static Stream<SkuOffer> inRegion(CreateRequest create, List<SkuOffer> all) {
-        return all.stream().filter(offer -> concerns(create, offer));
+    static Stream<SkuOffer> inRegion(CreateRequest create, SkuList all) {
+        return all.inRegion(type(create), create.location());
     }
 
     /** The value of the first capability whose name begins so. */
@@ -43,9 +36,7 @@ final class SkuOffers {
         return Optional.empty();
     }
 
-    private static boolean concerns(CreateRequest create, SkuOffer offer) {
-        return offer.resourceType()
-                        .equalsIgnoreCase(KindTraits.of(create.target().kind()).sku())
-                && Regions.contains(offer.locations(), create.location());
+    private static String type(CreateRequest create) {
+        return KindTraits.of(create.target().kind()).sku();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The SKU comes in the size asked for: a cache in one of a few sizes, a file system in steps. */
-final class TargetSizeRule extends OfferRule<List<SkuOffer>> {
+final class TargetSizeRule extends OfferRule<SkuList> {
     private static final String SIZES = "cache sizes";
     private static final String INCREMENT = "capacity increment";
     private static final int LONGEST_NUMBER = 12;
@@ -28,12 +29,12 @@ final class TargetSizeRule extends OfferRule<List<SkuOffer>> {
     }
 
     @Override
-    FactKey<List<SkuOffer>> key(CreateRequest create) {
+    FactKey<SkuList> key(CreateRequest create) {
         return SkuOffers.key(create);
     }
 
     @Override
-    Finding judge(CreateRequest create, List<SkuOffer> all) {
+    Finding judge(CreateRequest create, SkuList all) {
         var offers = SkuOffers.of(create, all);
         if (create instanceof CreateEncryptedCache cache) {
             return cache(cache, offers);

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
@@ -8,7 +9,7 @@ import io.github.hpccachecmk.request.CreateRequest;
 import java.util.List;
 
 /** The region offers the SKU to this subscription; one unrestricted offer is enough, since a region can come several times. */
-final class TargetSkuRule extends OfferRule<List<SkuOffer>> {
+final class TargetSkuRule extends OfferRule<SkuList> {
     TargetSkuRule() {
         super(
                 "target.sku",
@@ -18,12 +19,12 @@ final class TargetSkuRule extends OfferRule<List<SkuOffer>> {
     }
 
     @Override
-    FactKey<List<SkuOffer>> key(CreateRequest create) {
+    FactKey<SkuList> key(CreateRequest create) {
         return SkuOffers.key(create);
     }
 
     @Override
-    Finding judge(CreateRequest create, List<SkuOffer> all) {
+    Finding judge(CreateRequest create, SkuList all) {
         if (all.isEmpty()) {
             return unknown(
                     create.target(),
@@ -39,7 +40,7 @@ final class TargetSkuRule extends OfferRule<List<SkuOffer>> {
         return offers.isEmpty() ? notOffered(create, all) : restricted(create, offers);
     }
 
-    private Finding notOffered(CreateRequest create, List<SkuOffer> all) {
+    private Finding notOffered(CreateRequest create, SkuList all) {
         var offered = Words.list(SkuOffers.inRegion(create, all).map(SkuOffer::name));
         return blocking(
                 create.target(),

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.policy;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.DeletedKey;
 import io.github.hpccachecmk.core.port.DeletedVault;
@@ -174,12 +175,12 @@ final class ArbitraryWorld {
         if (key instanceof FactKey.Skus skus) {
             return given.with(
                     skus,
-                    list(() -> new SkuOffer(
+                    SkuList.of(list(() -> new SkuOffer(
                             random.nextBoolean() ? "caches" : text(),
                             random.nextBoolean() ? "Standard_2G" : text(),
                             list(this::text),
                             Map.of("cache sizes(GB)", text(), "capacity increment (TiB)", text()),
-                            list(this::text))));
+                            list(this::text)))));
         }
         if (key instanceof FactKey.Usages usages) {
             return given.with(usages, list(() -> new Usage(text(), random.nextLong(), random.nextLong())));

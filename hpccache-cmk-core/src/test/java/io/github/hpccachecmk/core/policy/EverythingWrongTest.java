@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.policy.Rule.Tier;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
@@ -71,12 +72,12 @@ class EverythingWrongTest {
                                 "Microsoft.StorageCache", "NotRegistered", Map.of("caches", List.of("West US 2"))))
                 .with(
                         new FactKey.Skus(Given.SUBSCRIPTION),
-                        List.of(new SkuOffer(
+                        SkuList.of(List.of(new SkuOffer(
                                 "caches",
                                 "Standard_2G",
                                 List.of("eastus"),
                                 Map.of("cache sizes(GB)", "3072,6144,12288"),
-                                List.of("NotAvailableForSubscription"))))
+                                List.of("NotAvailableForSubscription")))))
                 .with(new FactKey.Usages(Given.SUBSCRIPTION, "eastus"), List.of(new Usage("Cache", 4, 4)))
                 .with(
                         new FactKey.Subnet(Given.SUBNET),

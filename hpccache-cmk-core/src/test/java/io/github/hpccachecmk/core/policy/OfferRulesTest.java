@@ -5,6 +5,7 @@ import static io.github.hpccachecmk.core.policy.Given.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.SkuList;
 import io.github.hpccachecmk.core.port.ProviderSnapshot;
 import io.github.hpccachecmk.core.port.SkuOffer;
 import io.github.hpccachecmk.core.port.SubnetSnapshot;
@@ -32,7 +33,7 @@ class OfferRulesTest {
 
     private static List<Finding> skus(Rule rule, CmkRequest<?> request, SkuOffer... offers) {
         return Given.request(request)
-                .with(new FactKey.Skus(SUBSCRIPTION), List.of(offers))
+                .with(new FactKey.Skus(SUBSCRIPTION), SkuList.of(List.of(offers)))
                 .judgedBy(rule);
     }
 

@@ -20,9 +20,11 @@ import io.github.hpccachecmk.report.PreparedVault;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -238,6 +240,42 @@ class PrepareVaultTest {
 
         assertThat(blocked.findings()).extracting(Finding::rule).containsExactly("key.size", "key.enabled");
         assertThat(azure.vault(VAULT).versions(KEY)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void keyInDeletedState_isToldAndNothingOfItIsPurged(Face face) {
+        var azure = PrepareVariant.ADOPTED_COMPLETE.world(1);
+        azure.principal(FakeAzure.OWNER).mayData("*");
+        var deleted = azure.answer(new WireRequest(
+                "DELETE",
+                VAULT + ".vault.azure.net",
+                "/keys/" + KEY,
+                Map.of("api-version", "7.6"),
+                Map.of(),
+                null,
+                FakeAzure.OWNER));
+        assertThat(deleted.isSuccess()).isTrue();
+
+        var finding = blocked(face, azure, PrepareVariant.ADOPTED_COMPLETE.request(azure));
+
+        assertThat(finding.code()).contains(ErrorCode.NAME_TAKEN);
+        assertThat(finding.message()).contains("deleted but recoverable state");
+        assertThat(finding.remedy()).contains("Recover the deleted resource");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void nameTakenInTheLastMoment_isTold(Face face) {
+        var azure = FakeAzure.create(1);
+        azure.faults()
+                .on(PortOperation.PUT_VAULT)
+                .call(1)
+                .runBefore(() -> azure.vaultAt(azure.subscription(), "other-rg", VAULT));
+
+        var finding = blocked(face, azure, PrepareVariant.NEW_BY_ROLES.request(azure));
+
+        assertThat(finding.code()).contains(ErrorCode.NAME_TAKEN);
     }
 
     @ParameterizedTest

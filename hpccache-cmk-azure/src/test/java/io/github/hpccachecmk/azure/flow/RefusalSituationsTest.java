@@ -418,4 +418,17 @@ class RefusalSituationsTest {
                 .as(job.timeline())
                 .noneMatch(call -> call.at().isAfter(start) && call.at().isBefore(end));
     }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void rotationFlagRefusedForGood_endsWithinHours(Face face) {
+        var job = Job.of(face, Variant.CACHE_SYSTEM_POLICY_ROTATING);
+        job.azure
+                .faults()
+                .on(PortOperation.UPDATE_TARGET)
+                .everyCall()
+                .answer(403, "AuthorizationFailed", "The client does not have authorization to perform action.");
+
+        assertThat(job.blocks().code()).isEqualTo(ErrorCode.CALLER_NOT_AUTHORIZED);
+    }
 }

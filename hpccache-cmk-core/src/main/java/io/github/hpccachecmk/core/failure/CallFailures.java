@@ -91,7 +91,10 @@ final class CallFailures {
                     Treatment.ACT_FIRST),
             Row.of(
                     "name-in-deleted-state",
-                    status(409).and(text("deleted state")),
+                    status(409)
+                            .and(text("deleted state")
+                                    .or(text("deleted but recoverable state"))
+                                    .or(code("ObjectIsDeletedButRecoverable"))),
                     ErrorCode.NAME_TAKEN,
                     Treatment.ACT_FIRST,
                     "Recover the deleted resource (nothing is ever purged by this library) or choose another name."),

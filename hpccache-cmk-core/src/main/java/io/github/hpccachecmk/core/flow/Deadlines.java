@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.report.FlowEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** The time that is left to authorize, and the events that come with it, each told once. Pure. */
 final class Deadlines {
+    private static final Duration BEYOND_DEADLINE = Duration.ofHours(1);
+    private static final Duration ACTION_LIMIT = Duration.ofHours(4);
     private static final Map<FlowEvent, Duration> WARNINGS = warnings();
 
     private Deadlines() {}
@@ -20,6 +23,19 @@ final class Deadlines {
         warnings.put(FlowEvent.DEADLINE_IN_5_MINUTES, Duration.ofMinutes(5));
         warnings.put(FlowEvent.DEADLINE_PASSED, Duration.ZERO);
         return warnings;
+    }
+
+    /**
+     * Until when a blocked flow looks on for somebody to act: while the time to authorize runs, until an hour after it; else for
+     * some hours.
+     *
+     * @param since since when it waits
+     */
+    static Instant actionLimit(View view, Instant since) {
+        return view.deadline()
+                .map(deadline -> deadline.plus(BEYOND_DEADLINE))
+                .filter(limit -> limit.isAfter(since))
+                .orElseGet(() -> since.plus(ACTION_LIMIT));
     }
 
     /** The events that this move brings and that were not told before; of several warnings only the nearest. */

@@ -54,16 +54,21 @@ final class Gate {
             if (!view.facts().get(view.subjectKey()).isFresh(view.now(), OLD_LOOK)) {
                 return lookAgain(move);
             }
-            // While somebody has to act, the limit is that of the blocked flow, not that of a write's own trouble.
-            boolean goesOn = view.now().isBefore(setback.since().plus(GIVEN_UP_AFTER))
-                    || (diagnosis.treatment() == Treatment.ACT_FIRST && view.isThere());
+            // While somebody has to act, the limit is that of the blocked flow, counted from the first refusal: each
+            // try
+            // leaves the phase in which the flow waits, and would start that limit anew.
+            boolean waitsForSomebody = diagnosis.treatment() == Treatment.ACT_FIRST && looksOn();
+            var limit = waitsForSomebody
+                    ? Deadlines.actionLimit(view, setback.since())
+                    : setback.since().plus(GIVEN_UP_AFTER);
+            boolean goesOn = view.now().isBefore(limit);
             return goesOn ? move : givenUp(move, setback);
         }
         if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
             return instead(
                     move,
                     diagnosis.message(),
-                    new Decision.Blocked(List.of(Findings.of("write", diagnosis)), view.isThere() && !contradiction));
+                    new Decision.Blocked(List.of(Findings.of("write", diagnosis)), looksOn() && !contradiction));
         }
         return new Move(
                 move.row(),
@@ -88,10 +93,16 @@ final class Gate {
                 new Decision.Read(view.witnesses()));
     }
 
+    /** Once the subject is there and its time runs, the flow looks on for somebody to act. */
+    private boolean looksOn() {
+        return view.isThere() && view.isTimeRunning();
+    }
+
     private Move givenUp(Move move, Setback setback) {
         return instead(
                 move,
-                "Given up after " + GIVEN_UP_AFTER.toHours() + " hours of trying.",
+                "Given up after "
+                        + Duration.between(setback.since(), view.now()).toHours() + " hours of trying.",
                 new Decision.Blocked(List.of(Findings.of("write", setback.diagnosis())), false));
     }
 

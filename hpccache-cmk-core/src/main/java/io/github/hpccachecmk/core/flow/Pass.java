@@ -31,8 +31,6 @@ import java.util.Set;
 /** One pass: observe, decide, act. At most one write; confined to one thread and used once. */
 final class Pass<R extends Outcome> {
     private static final Duration RECHECK = Duration.ofSeconds(30);
-    private static final Duration BEYOND_DEADLINE = Duration.ofHours(1);
-    private static final Duration ACTION_LIMIT = Duration.ofHours(4);
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     private static final Duration NEWLY_MADE = Duration.ofSeconds(2);
@@ -316,7 +314,7 @@ final class Pass<R extends Outcome> {
                 withCorrelation(CmkError.of(code, summary(blocked.findings())).withRemedy(first.remedy()));
         lastError = Optional.of(error);
         var status = status(view, move).blockers(blocked.findings());
-        var until = actionLimit(view);
+        var until = Deadlines.actionLimit(view, view.since(Phase.ACTION_NEEDED));
         boolean keepLooking = blocked.keepLooking() && now.isBefore(until);
         if (keepLooking) {
             status.awaited(new Awaited("somebody to act", view.since(Phase.ACTION_NEEDED), until, code));
@@ -328,14 +326,6 @@ final class Pass<R extends Outcome> {
                 Optional.empty(),
                 Optional.of(error),
                 blocked.findings());
-    }
-
-    /** While the time to authorize runs, the flow looks on until an hour after it; else for some hours. */
-    private static Instant actionLimit(View view) {
-        return view.deadline()
-                .map(deadline -> deadline.plus(BEYOND_DEADLINE))
-                .filter(limit -> limit.isAfter(view.since(Phase.ACTION_NEEDED)))
-                .orElseGet(() -> view.since(Phase.ACTION_NEEDED).plus(ACTION_LIMIT));
     }
 
     private static String summary(List<Finding> findings) {

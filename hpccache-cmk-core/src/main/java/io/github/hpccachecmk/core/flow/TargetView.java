@@ -132,8 +132,9 @@ final class TargetView extends View {
         return situation().target();
     }
 
+    /** The resource is there, or was, or was sent. */
     @Override
-    boolean mayExist() {
+    boolean isTimeRunning() {
         return target().isPresent()
                 || memory().targetSeenAt().isPresent()
                 || memory().createSentAt().isPresent();

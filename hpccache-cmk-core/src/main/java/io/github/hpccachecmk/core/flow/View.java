@@ -87,8 +87,8 @@ abstract sealed class View permits TargetView, VaultView {
     /** Whether the subject was seen. */
     abstract boolean isThere();
 
-    /** Whether the subject is there, or was, or was sent: its time may be running. */
-    abstract boolean mayExist();
+    /** Whether somebody's time may be running, so that a flow that is blocked goes on looking. */
+    abstract boolean isTimeRunning();
 
     /** Until when somebody has to act; empty when nothing is lost by waiting. */
     abstract Optional<Instant> deadline();

@@ -109,7 +109,7 @@ final class Waits {
                         diagnosis.code(),
                         Set.of(key));
             case ACT_FIRST, USE_CONTROL_PLANE, TERMINAL ->
-                new Decision.Blocked(List.of(Findings.of("read", diagnosis)), view.mayExist());
+                new Decision.Blocked(List.of(Findings.of("read", diagnosis)), view.isTimeRunning());
         };
     }
 

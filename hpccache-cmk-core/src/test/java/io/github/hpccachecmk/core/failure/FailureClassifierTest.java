@@ -151,6 +151,16 @@ class FailureClassifierTest {
                         ErrorCode.NAME_TAKEN,
                         Treatment.ACT_FIRST),
                 new Case(
+                        "name-in-deleted-state",
+                        answered(
+                                PUT_KEY,
+                                409,
+                                "Conflict",
+                                "Key cache-key is currently in a deleted but recoverable state, and its name cannot be reused;"
+                                        + " in this state, the key can only be recovered or purged."),
+                        ErrorCode.NAME_TAKEN,
+                        Treatment.ACT_FIRST),
+                new Case(
                         "operation-in-progress",
                         answered(UPDATE_TARGET, 409, "Conflict", "Another operation on this resource is in progress."),
                         ErrorCode.OPERATION_IN_PROGRESS,

@@ -133,6 +133,12 @@ final class PermittedPorts {
         }
 
         @Override
+        public Answer<Page<RoleAssignment>> listOfSubscription(
+                CallContext context, String subscription, Optional<String> page) {
+            return port.listOfSubscription(context, subscription, page);
+        }
+
+        @Override
         public Answer<RoleAssignment> assign(CallContext context, RoleGrant grant) {
             permit.requireWrite(
                     PortOperation.CREATE_ROLE_ASSIGNMENT, grant.scope().toString());

@@ -24,6 +24,7 @@ import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.AssignmentsOfOthers;
 import io.github.hpccachecmk.testkit.world.platform.Places;
 import io.github.hpccachecmk.testkit.world.services.Services;
 import java.time.Duration;
@@ -324,6 +325,14 @@ public final class FakeAzure {
     /** The URL of a key's newest version, as a create wants it. */
     public String keyUrl(String vault, String key) {
         return vault(vault).keyUrl(key);
+    }
+
+    /**
+     * Gives so many principals that nobody signs in as a role in the subscription: towards the 4,000 assignments at which it
+     * takes no more.
+     */
+    public FakeAzure assignmentsOfOthers(int count) {
+        return thirdParty(world -> AssignmentsOfOthers.add(world, subscription, count));
     }
 
     /** Puts a lock, {@code ReadOnly} or {@code CanNotDelete}, on a scope. */

@@ -1,6 +1,6 @@
 package io.github.hpccachecmk.azure.implementation;
 
-import com.azure.core.http.rest.PagedResponse;
+import com.azure.core.http.rest.PagedFlux;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
 import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
@@ -44,14 +44,17 @@ final class AccessAdapter implements AccessPort {
     public Answer<Page<RoleAssignment>> list(
             CallContext context, ResourceId scope, PrincipalId principal, Optional<String> page) {
         var call = Call.of(PortOperation.LIST_ROLE_ASSIGNMENTS, scope, context);
-        return calls.answer(
-                call,
-                () -> assignmentPage(call, scope, principal, page),
-                response -> new Page<>(
-                        response.getValue().stream()
-                                .map(AccessAdapter::assignment)
-                                .toList(),
-                        Pages.token(Optional.ofNullable(response.getContinuationToken()))));
+        var all = assignments.listForScopeAsync(
+                relative(scope.toString()), "assignedTo('" + principal + "')", null, null);
+        return assignmentPage(call, all, page);
+    }
+
+    @Override
+    public Answer<Page<RoleAssignment>> listOfSubscription(
+            CallContext context, String subscription, Optional<String> page) {
+        var scope = "/subscriptions/" + subscription;
+        var call = Call.of(PortOperation.LIST_ASSIGNMENTS_OF_SUBSCRIPTION, scope, context);
+        return assignmentPage(call, assignments.listForScopeAsync(relative(scope), null, null, null), page);
     }
 
     @Override
@@ -66,7 +69,7 @@ final class AccessAdapter implements AccessPort {
         return calls.answer(
                 call,
                 () -> assignments.createWithResponse(
-                        relative(grant.scope()), grant.name().toString(), parameters, call.context()),
+                        relative(grant.scope().toString()), grant.name().toString(), parameters, call.context()),
                 response -> assignment(response.getValue()));
     }
 
@@ -88,15 +91,21 @@ final class AccessAdapter implements AccessPort {
                 response -> Pages.read(response, AccessDocuments::lock));
     }
 
-    private PagedResponse<RoleAssignmentInner> assignmentPage(
-            Call call, ResourceId scope, PrincipalId principal, Optional<String> page) {
-        var all = assignments.listForScopeAsync(relative(scope), "assignedTo('" + principal + "')", null, null);
-        return OnePage.of(all, call, page);
+    private Answer<Page<RoleAssignment>> assignmentPage(
+            Call call, PagedFlux<RoleAssignmentInner> all, Optional<String> page) {
+        return calls.answer(
+                call,
+                () -> OnePage.of(all, call, page),
+                response -> new Page<>(
+                        response.getValue().stream()
+                                .map(AccessAdapter::assignment)
+                                .toList(),
+                        Pages.token(Optional.ofNullable(response.getContinuationToken()))));
     }
 
     /** The client puts a slash in front of the scope by itself. */
-    private static String relative(ResourceId scope) {
-        return scope.toString().substring(1);
+    private static String relative(String scope) {
+        return scope.substring(1);
     }
 
     private static RoleAssignment assignment(RoleAssignmentInner inner) {

@@ -405,6 +405,18 @@ class RefusalSituationsTest {
         assertThat(azure.cache(Variant.NAME).isHealthy()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void subscriptionFullOfRoleAssignments_createIsNotSent(Face face) {
+        var azure = Variant.CACHE_SYSTEM_RBAC.world(1);
+        azure.assignmentsOfOthers(3999);
+        var rules = RuleCatalogue.standard(new PolicySettings(false).countingAssignments());
+        var job = new Job(azure, face.keys(azure, rules, FakeAzure.OWNER), Variant.CACHE_SYSTEM_RBAC.request(azure));
+
+        assertThat(job.blocks().code()).isEqualTo(ErrorCode.LIMIT_REACHED);
+        assertThat(job.writes()).isZero();
+    }
+
     private static Job byOperator(Face face, Variant variant) {
         var azure = variant.world(1);
         azure.principal("operator");

@@ -131,6 +131,24 @@ public sealed interface FactKey<T> {
         }
     }
 
+    /** How many role assignments a subscription has itself; those it inherits count where they were made. */
+    record AssignmentCount(String subscription) implements FactKey<Integer> {
+        @Override
+        public Answer<Integer> read(Ports ports, CallContext context) {
+            var own = "/subscriptions/" + subscription;
+            var all = Pages.all(page -> ports.access().listOfSubscription(context, subscription, page));
+            var count = all.value().stream()
+                    .filter(assignment -> isWithin(assignment.scope(), own))
+                    .count();
+            return new Answer<>(Math.toIntExact(count), all.at());
+        }
+
+        private static boolean isWithin(String scope, String own) {
+            return scope.regionMatches(true, 0, own, 0, own.length())
+                    && (scope.length() == own.length() || scope.charAt(own.length()) == '/');
+        }
+    }
+
     /** What the caller may do at a scope, an ARM id. */
     record Permissions(String scope) implements FactKey<List<PermissionEntry>> {
         @Override

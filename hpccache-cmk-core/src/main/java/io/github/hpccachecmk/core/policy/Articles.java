@@ -21,6 +21,7 @@ final class Articles {
     static final String PROVIDERS = LEARN + "azure-resource-manager/management/resource-providers-and-types";
     static final String LOCKS = LEARN + "azure-resource-manager/management/lock-resources";
     static final String QUOTAS = LEARN + "azure-resource-manager/management/azure-subscription-service-limits";
+    static final String ROLE_LIMITS = LEARN + "role-based-access-control/troubleshoot-limits";
     static final String ROLES = LEARN + "role-based-access-control/role-definitions";
 
     private Articles() {}

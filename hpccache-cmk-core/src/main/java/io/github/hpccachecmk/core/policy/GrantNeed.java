@@ -135,7 +135,8 @@ enum GrantNeed {
                         || situation.target().flatMap(TargetSnapshot::principal).isPresent();
     }
 
-    private static boolean isRbac(Situation situation, VaultId vault) {
+    /** Whether the vault is known to let roles decide. */
+    static boolean isRbac(Situation situation, VaultId vault) {
         return situation
                 .facts()
                 .value(new FactKey.Vault(vault))

@@ -45,6 +45,7 @@ public final class RuleCatalogue {
         return Stream.of(
                         List.of(new TargetRetiredRule(settings.hpcCacheRetired())),
                         vaultRules(),
+                        settings.countsAssignments() ? List.of(new VaultAssignmentsRule()) : List.<StandardRule>of(),
                         keyRules(),
                         List.of(new IdentityExistsRule(), new IdentityTenantRule(), new IdentityRecreatedRule()),
                         offerRules(settings.regions()),

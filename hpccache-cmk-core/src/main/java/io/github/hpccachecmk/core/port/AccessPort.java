@@ -10,6 +10,12 @@ public interface AccessPort {
     Answer<Page<RoleAssignment>> list(
             CallContext context, ResourceId scope, PrincipalId principal, Optional<String> page);
 
+    /**
+     * {@link PortOperation#LIST_ASSIGNMENTS_OF_SUBSCRIPTION}: everybody's, at and below a subscription, and those that it
+     * inherits.
+     */
+    Answer<Page<RoleAssignment>> listOfSubscription(CallContext context, String subscription, Optional<String> page);
+
     /** {@link PortOperation#CREATE_ROLE_ASSIGNMENT}: sending the same grant again is harmless. */
     Answer<RoleAssignment> assign(CallContext context, RoleGrant grant);
 

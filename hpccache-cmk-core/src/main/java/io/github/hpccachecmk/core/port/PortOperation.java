@@ -28,6 +28,8 @@ public enum PortOperation {
     READ_DELETED_KEY(false),
     /** GET of one page of the role assignments that a principal has at a scope. */
     LIST_ROLE_ASSIGNMENTS(false),
+    /** GET of one page of all role assignments of a subscription. */
+    LIST_ASSIGNMENTS_OF_SUBSCRIPTION(false),
     /** PUT of a role assignment. */
     CREATE_ROLE_ASSIGNMENT(true),
     /** GET of one page of the caller's own permissions at a scope. */

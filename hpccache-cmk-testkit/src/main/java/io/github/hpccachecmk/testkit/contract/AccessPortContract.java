@@ -31,6 +31,11 @@ public abstract class AccessPortContract extends PortContract {
                         p -> p.access()
                                 .list(world.context(), world.rbacKeyScope(), world.principal(), Optional.empty())),
                 new PortCall(
+                        PortOperation.LIST_ASSIGNMENTS_OF_SUBSCRIPTION,
+                        p -> p.access()
+                                .listOfSubscription(
+                                        world.context(), world.group().subscription(), Optional.empty())),
+                new PortCall(
                         PortOperation.CREATE_ROLE_ASSIGNMENT,
                         p -> p.access().assign(world.context(), grant(world, NAME))),
                 new PortCall(
@@ -54,6 +59,12 @@ public abstract class AccessPortContract extends PortContract {
                         PortOperation.LIST_ROLE_ASSIGNMENTS,
                         (p, page) -> p.access()
                                 .list(world.context(), world.rbacKeyScope(), world.principal(), page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_ASSIGNMENTS_OF_SUBSCRIPTION,
+                        (p, page) -> p.access()
+                                .listOfSubscription(
+                                        world.context(), world.group().subscription(), page)
                                 .value()),
                 new Listing(
                         PortOperation.LIST_PERMISSIONS,
@@ -97,6 +108,23 @@ public abstract class AccessPortContract extends PortContract {
         assertEquals(world.rbacKeyScope().canonical(), found.get(0).scope().toLowerCase(Locale.ROOT));
         assertEquals(Optional.empty(), found.get(0).condition());
         assertTrue(found.get(0).createdOn().isPresent());
+    }
+
+    @Test
+    void listOfSubscription_showsEverybodysAssignments() {
+        var world = newWorld();
+        var assigned = world.ports()
+                .access()
+                .assign(world.context(), grant(world, NAME))
+                .value();
+
+        var found = world.ports()
+                .access()
+                .listOfSubscription(world.context(), world.group().subscription(), Optional.empty())
+                .value()
+                .items();
+
+        assertTrue(found.stream().anyMatch(assignment -> assignment.id().equals(assigned.id())), found::toString);
     }
 
     @Test

@@ -34,6 +34,15 @@ final class AccessFace implements AccessPort {
     }
 
     @Override
+    public Answer<Page<RoleAssignment>> listOfSubscription(
+            CallContext context, String subscription, Optional<String> page) {
+        var scope = "/subscriptions/" + subscription;
+        var first = urls.role(scope + "/providers/Microsoft.Authorization/roleAssignments");
+        var call = Call.page(PortOperation.LIST_ASSIGNMENTS_OF_SUBSCRIPTION, context, scope, first, page);
+        return rest.page(call, document -> RoleDocuments.assignment(new JsonView(document)));
+    }
+
+    @Override
     public Answer<RoleAssignment> assign(CallContext context, RoleGrant grant) {
         var id = grant.scope() + "/providers/Microsoft.Authorization/roleAssignments/" + grant.name();
         var call = Call.write(

@@ -60,6 +60,12 @@ public final class AccessRoutes {
         ApiVersions definitionVersions = ASSIGNMENTS.forType("roleDefinitions");
         return List.of(
                 Route.read(
+                        "/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments",
+                        "LIST_ASSIGNMENTS_OF_SUBSCRIPTION",
+                        right + "read",
+                        ASSIGNMENTS,
+                        RoleAssignmentHandlers::listOfSubscription),
+                Route.read(
                                 assignments,
                                 "LIST_ROLE_ASSIGNMENTS",
                                 right + "read",

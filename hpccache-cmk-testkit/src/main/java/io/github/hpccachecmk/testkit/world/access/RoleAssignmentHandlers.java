@@ -47,6 +47,14 @@ final class RoleAssignmentHandlers {
     }
 
     static Step list(World world, Call call) {
+        return list(world, call, call.param("scope"));
+    }
+
+    static Step listOfSubscription(World world, Call call) {
+        return list(world, call, "/subscriptions/" + call.param("subscription"));
+    }
+
+    private static Step list(World world, Call call, String scope) {
         Optional<AssignmentFilter> filter =
                 AssignmentFilter.parse(call.request().parameter("$filter").orElse(""));
         if (filter.isEmpty()) {
@@ -59,7 +67,6 @@ final class RoleAssignmentHandlers {
                                     + "' is not supported. Supported filters are 'atScope()', 'principalId eq"
                                     + " '{value}'' and 'assignedTo('{value}')'."));
         }
-        String scope = call.param("scope");
         List<Doc> found = world.resources(RoleAssignmentState.class)
                 .filter(assignment -> filter.get().accepts(world, (RoleAssignmentState) assignment.state(), scope))
                 .map(RoleAssignmentDocuments::read)

@@ -46,7 +46,7 @@ class FidelityDocumentTest {
     private static Route reached(Route row) {
         String path = row.path()
                 .toString()
-                .replace("{+scope}", "subscriptions/s")
+                .replace("{+scope}", "subscriptions/s/resourceGroups/g")
                 .replace("{", "")
                 .replace("}", "x");
         return Services.kernel()

@@ -79,7 +79,8 @@ public class PassBenchmark {
                         ports.keyData(),
                         ports.access(),
                         ports.identities(),
-                        ports.providers()),
+                        ports.providers(),
+                        ports.materials()),
                 Bench.RULES,
                 Jitter.none());
     }

@@ -8,6 +8,7 @@ import com.azure.core.util.ClientOptions;
 import com.azure.core.util.HttpClientOptions;
 import io.github.hpccachecmk.azure.implementation.Adapters;
 import io.github.hpccachecmk.azure.implementation.PipelineSettings;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.model.Cloud;
@@ -35,6 +36,8 @@ final class AzurePorts {
     private String keyVaultVersion = "2026-02-01";
     private String storageCacheVersion = "2026-01-01";
 
+    private KeyMaterialSource keyMaterial = KeyMaterialSource.none();
+
     void credential(TokenCredential value) {
         credential = value;
     }
@@ -45,6 +48,10 @@ final class AzurePorts {
 
     void addPolicy(HttpPipelinePolicy value) {
         policies.add(value);
+    }
+
+    void keyMaterial(KeyMaterialSource value) {
+        keyMaterial = value;
     }
 
     void addListener(CallListener value) {
@@ -99,7 +106,8 @@ final class AzurePorts {
                 clientOptions,
                 logOptions,
                 keyVaultVersion,
-                storageCacheVersion);
+                storageCacheVersion,
+                keyMaterial);
         return Adapters.ports(settings, clock, new Listeners(listeners));
     }
 

@@ -7,6 +7,7 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.util.ClientOptions;
 import io.github.hpccachecmk.core.flow.Jitter;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.core.run.Pacing;
 import io.github.hpccachecmk.error.InvalidInputException;
@@ -205,6 +206,18 @@ public final class CmkClientBuilder {
      */
     public CmkClientBuilder rules(RuleCatalogue rules) {
         this.rules = rules;
+        return this;
+    }
+
+    /**
+     * Where key material comes from that a {@link io.github.hpccachecmk.request.PrepareVault} is to import; none by default.
+     *
+     * @param source asked by the name in the request, when a plan wants to know that it is there and when it is sent; nothing
+     *     of what it gives is stored or shown
+     * @return this builder
+     */
+    public CmkClientBuilder keyMaterial(KeyMaterialSource source) {
+        ports.keyMaterial(source);
         return this;
     }
 

@@ -19,6 +19,7 @@ class AzureBindingContractTest {
         var face = HttpFace.of(azure);
         var ports = new AzurePorts();
         ports.httpClient(face.client());
+        ports.keyMaterial(ContractWorld.keyMaterial());
         ports.credential(face.credentialFor(caller));
         return ports.build(azure::now);
     }

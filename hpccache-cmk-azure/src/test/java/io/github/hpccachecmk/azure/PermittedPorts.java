@@ -7,8 +7,11 @@ import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.CreatedTarget;
+import io.github.hpccachecmk.core.port.DeletedKey;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeySpec;
@@ -23,12 +26,15 @@ import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.RoleGrant;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.TargetPort;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceGroupId;
 import io.github.hpccachecmk.model.ResourceId;
@@ -50,10 +56,11 @@ final class PermittedPorts {
                 new Targets(ports.targets(), permit),
                 new Vaults(ports.vaults(), permit),
                 new Keys(ports.keys()),
-                ports.keyData(),
+                new KeyData(ports.keyData()),
                 new Access(ports.access(), permit),
                 ports.identities(),
-                ports.providers());
+                ports.providers(),
+                ports.materials());
     }
 
     private record Targets(TargetPort port, RealAzureSwitch permit) implements TargetPort {
@@ -153,6 +160,34 @@ final class PermittedPorts {
         @Override
         public Answer<Page<ManagementLock>> locks(CallContext context, String scope, Optional<String> page) {
             return port.locks(context, scope, page);
+        }
+    }
+
+    /** Of what changes a key nothing is sent: a version that is made cannot be taken back. */
+    private record KeyData(KeyDataPort port) implements KeyDataPort {
+        @Override
+        public Answer<Optional<KeySnapshot>> read(CallContext context, KeyUrl key) {
+            return port.read(context, key);
+        }
+
+        @Override
+        public Answer<Optional<DeletedKey>> readDeleted(CallContext context, KeyUrl key) {
+            return port.readDeleted(context, key);
+        }
+
+        @Override
+        public Answer<KeySnapshot> importKey(CallContext context, KeyImportSpec spec) {
+            return abort("IMPORT_KEY would make a version of " + spec.key());
+        }
+
+        @Override
+        public Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key) {
+            return port.rotation(context, key);
+        }
+
+        @Override
+        public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation) {
+            return abort("SET_ROTATION_POLICY would change " + key);
         }
     }
 

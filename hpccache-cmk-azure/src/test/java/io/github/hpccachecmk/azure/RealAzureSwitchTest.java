@@ -13,6 +13,8 @@ import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.IdentityPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
@@ -27,6 +29,7 @@ import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +71,8 @@ class RealAzureSwitchTest {
             mock(KeyDataPort.class),
             access,
             mock(IdentityPort.class),
-            mock(ProviderPort.class));
+            mock(ProviderPort.class),
+            new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH));
 
     // ---- the switch
 

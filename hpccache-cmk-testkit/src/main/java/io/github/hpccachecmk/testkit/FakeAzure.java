@@ -4,6 +4,7 @@ import io.github.hpccachecmk.CustomerManagedKeys;
 import io.github.hpccachecmk.core.flow.Jitter;
 import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.model.TargetKind;
@@ -60,6 +61,7 @@ public final class FakeAzure {
     private final VirtualPacing pacing;
     private final CallDesk desk;
     private final String subscription;
+    private volatile KeyMaterialSource keyMaterial = KeyMaterialSource.none();
 
     private FakeAzure(long seed, Instant start) {
         this.pacing = new VirtualPacing(start);
@@ -347,6 +349,12 @@ public final class FakeAzure {
 
     // ---- the code under test
 
+    /** Where key material comes from that a {@link #customerManagedKeys} imports; none unless set. */
+    public FakeAzure keyMaterial(KeyMaterialSource source) {
+        keyMaterial = source;
+        return this;
+    }
+
     /** The whole SDK over this Azure, in its time, as {@value #OWNER}. Each call makes a new one: a process of its own. */
     public CustomerManagedKeys customerManagedKeys() {
         return customerManagedKeys(OWNER);
@@ -358,6 +366,6 @@ public final class FakeAzure {
      */
     public CustomerManagedKeys customerManagedKeys(String caller) {
         var rules = RuleCatalogue.standard(new PolicySettings(world().settings().hpcCacheRetired()));
-        return new CmkEngine(PortFace.of(this, caller), pacing, new EngineOptions(rules, Jitter.none()));
+        return new CmkEngine(PortFace.of(this, caller, keyMaterial), pacing, new EngineOptions(rules, Jitter.none()));
     }
 }

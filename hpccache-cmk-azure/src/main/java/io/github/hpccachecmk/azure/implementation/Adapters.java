@@ -2,6 +2,7 @@ package io.github.hpccachecmk.azure.implementation;
 
 import com.azure.core.management.AzureEnvironment;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.model.Cloud;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public final class Adapters {
      */
     public static Ports ports(PipelineSettings settings, InstantSource clock, CallObserver observer) {
         var calls = new Calls(clock, observer);
+        var materials = new KeyMaterials(settings.keyMaterial(), clock);
         var pipeline = Pipelines.arm(settings);
         var environment = environment(settings.cloud(), settings.armEndpoint());
         var rest = new ArmRest(pipeline, settings.armEndpoint());
@@ -35,10 +37,11 @@ public final class Adapters {
                 new TargetAdapter(calls, rest, settings.storageCacheVersion()),
                 new VaultAdapter(calls, keyVaults, known, rest, settings.keyVaultVersion()),
                 new KeyAdapter(calls, keyVaults, settings.cloud()),
-                new KeyDataAdapter(calls, new KeyClients(settings, known), settings.cloud()),
+                new KeyDataAdapter(calls, new KeyClients(settings, known), materials, settings.cloud()),
                 new AccessAdapter(calls, authorization.roleServiceClient().getRoleAssignments(), rest),
                 new IdentityAdapter(calls, rest),
-                new ProviderAdapter(calls, rest, settings.storageCacheVersion()));
+                new ProviderAdapter(calls, rest, settings.storageCacheVersion()),
+                materials);
     }
 
     private static AzureEnvironment environment(Cloud cloud, String armEndpoint) {

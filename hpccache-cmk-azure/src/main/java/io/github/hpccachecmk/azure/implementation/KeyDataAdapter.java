@@ -7,13 +7,18 @@ import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.DeletedKey;
 import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyImportSpec;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.model.Cloud;
+import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -28,11 +33,13 @@ final class KeyDataAdapter implements KeyDataPort {
 
     private final Calls calls;
     private final KeyClients clients;
+    private final KeyMaterials materials;
     private final Cloud cloud;
 
-    KeyDataAdapter(Calls calls, KeyClients clients, Cloud cloud) {
+    KeyDataAdapter(Calls calls, KeyClients clients, KeyMaterials materials, Cloud cloud) {
         this.calls = calls;
         this.clients = clients;
+        this.materials = materials;
         this.cloud = cloud;
     }
 
@@ -59,6 +66,36 @@ final class KeyDataAdapter implements KeyDataPort {
                                 .map(OffsetDateTime::toInstant)));
     }
 
+    @Override
+    public Answer<KeySnapshot> importKey(CallContext context, KeyImportSpec spec) {
+        var call = Call.of(PortOperation.IMPORT_KEY, spec.key(), context);
+        var options = KeyDataModels.imported(spec, materials.get(spec.material()));
+        return calls.answer(
+                call,
+                () -> clients.of(spec.key().host()).importKeyWithResponse(options, call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key) {
+        var call = Call.of(PortOperation.GET_ROTATION_POLICY, key.withoutVersion(), context);
+        return calls.find(
+                call,
+                () -> clients.of(key.host()).getKeyRotationPolicyWithResponse(key.keyName(), call.context()),
+                response -> KeyDataModels.rotation(response.getValue()));
+    }
+
+    @Override
+    public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation) {
+        var call = Call.of(PortOperation.SET_ROTATION_POLICY, key.withoutVersion(), context);
+        return calls.answer(
+                call,
+                () -> clients.of(key.host())
+                        .updateKeyRotationPolicyWithResponse(
+                                key.keyName(), KeyDataModels.policy(rotation), call.context()),
+                response -> KeyDataModels.rotation(response.getValue()));
+    }
+
     private KeySnapshot snapshot(Response<KeyVaultKey> response) {
         var key = response.getValue();
         var properties = key.getProperties();
@@ -74,7 +111,8 @@ final class KeyDataAdapter implements KeyDataPort {
                 Optional.ofNullable(properties.isEnabled()).orElse(true),
                 Optional.ofNullable(properties.getNotBefore()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(properties.getExpiresOn()).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(properties.getCreatedOn()).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(properties.getCreatedOn()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(properties.getTags()).orElse(Map.of()));
     }
 
     private static OptionalInt size(KeyVaultKey key) {

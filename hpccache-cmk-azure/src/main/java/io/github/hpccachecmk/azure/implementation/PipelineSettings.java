@@ -5,6 +5,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.util.ClientOptions;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.model.Cloud;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param logOptions what of a call is logged
  * @param keyVaultVersion api-version of Key Vault management calls
  * @param storageCacheVersion api-version of StorageCache calls
+ * @param keyMaterial where key material to import comes from
  */
 public record PipelineSettings(
         TokenCredential credential,
@@ -30,7 +32,8 @@ public record PipelineSettings(
         ClientOptions clientOptions,
         HttpLogOptions logOptions,
         String keyVaultVersion,
-        String storageCacheVersion) {
+        String storageCacheVersion,
+        KeyMaterialSource keyMaterial) {
     /** Copies the list. */
     public PipelineSettings {
         policies = List.copyOf(policies);

@@ -6,6 +6,7 @@ import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.util.ClientOptions;
 import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.model.CacheId;
 import io.github.hpccachecmk.model.Cloud;
@@ -59,7 +60,8 @@ final class Stage {
                 new ClientOptions(),
                 logOptions,
                 "2026-02-01",
-                "2026-01-01");
+                "2026-01-01",
+                KeyMaterialSource.none());
         return Adapters.ports(
                 settings,
                 InstantSource.fixed(NOW),

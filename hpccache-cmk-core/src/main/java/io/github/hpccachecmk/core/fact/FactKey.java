@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
+import io.github.hpccachecmk.core.port.MaterialSnapshot;
 import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.OperationStatus;
 import io.github.hpccachecmk.core.port.OperationUrl;
@@ -14,10 +15,12 @@ import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.ProviderSnapshot;
 import io.github.hpccachecmk.core.port.RoleAssignment;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.SubnetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.Usage;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceGroupId;
@@ -112,6 +115,22 @@ public sealed interface FactKey<T> {
         @Override
         public Answer<Optional<KeySnapshot>> read(Ports ports, CallContext context) {
             return ports.keyData().read(context, key);
+        }
+    }
+
+    /** A key's rotation policy. */
+    record Rotation(KeyUrl key) implements FactKey<Optional<RotationSnapshot>> {
+        @Override
+        public Answer<Optional<RotationSnapshot>> read(Ports ports, CallContext context) {
+            return ports.keyData().rotation(context, key);
+        }
+    }
+
+    /** Whether the client's source has the material to import; no remote call. */
+    record Material(KeyImport wanted) implements FactKey<Optional<MaterialSnapshot>> {
+        @Override
+        public Answer<Optional<MaterialSnapshot>> read(Ports ports, CallContext context) {
+            return ports.materials().look(wanted);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.core.port;
 
+import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.util.Optional;
 
@@ -10,4 +11,17 @@ public interface KeyDataPort {
 
     /** {@link PortOperation#READ_DELETED_KEY}: whether the key is in deleted state; empty on 404. */
     Answer<Optional<DeletedKey>> readDeleted(CallContext context, KeyUrl key);
+
+    /**
+     * {@link PortOperation#IMPORT_KEY}: makes a new version every time. The material is asked of the client's source.
+     *
+     * @throws RemoteException also when the source has none
+     */
+    Answer<KeySnapshot> importKey(CallContext context, KeyImportSpec spec);
+
+    /** {@link PortOperation#GET_ROTATION_POLICY}: of all versions of a key; empty on 404. */
+    Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key);
+
+    /** {@link PortOperation#SET_ROTATION_POLICY}: the whole policy. */
+    Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation);
 }

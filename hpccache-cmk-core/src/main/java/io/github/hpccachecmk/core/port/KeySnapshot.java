@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.port;
 
 import io.github.hpccachecmk.model.KeyUrl;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param notBefore {@code attributes.nbf}
  * @param expires {@code attributes.exp}
  * @param created {@code attributes.created}
+ * @param tags the version's tags; only the data plane is known to show them
  */
 public record KeySnapshot(
         KeyUrl key,
@@ -26,4 +28,23 @@ public record KeySnapshot(
         boolean enabled,
         Optional<Instant> notBefore,
         Optional<Instant> expires,
-        Optional<Instant> created) {}
+        Optional<Instant> created,
+        Map<String, String> tags) {
+    /** Copies the tags. */
+    public KeySnapshot {
+        tags = Map.copyOf(tags);
+    }
+
+    /** A key of which no tags are known. */
+    public KeySnapshot(
+            KeyUrl key,
+            String type,
+            OptionalInt size,
+            Set<String> operations,
+            boolean enabled,
+            Optional<Instant> notBefore,
+            Optional<Instant> expires,
+            Optional<Instant> created) {
+        this(key, type, size, operations, enabled, notBefore, expires, created, Map.of());
+    }
+}

@@ -59,7 +59,13 @@ public enum PortOperation {
     /** GET of one page of a vault's keys on the control plane. */
     LIST_KEYS(false),
     /** GET of one page of a key's versions on the control plane. */
-    LIST_KEY_VERSIONS(false);
+    LIST_KEY_VERSIONS(false),
+    /** PUT of key material, on the data plane; each makes a new version. */
+    IMPORT_KEY(true),
+    /** GET of a key's rotation policy, on the data plane. */
+    GET_ROTATION_POLICY(false),
+    /** PUT of a key's rotation policy, on the data plane. */
+    SET_ROTATION_POLICY(true);
 
     private final boolean write;
 

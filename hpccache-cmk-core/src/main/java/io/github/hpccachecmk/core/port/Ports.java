@@ -10,6 +10,7 @@ package io.github.hpccachecmk.core.port;
  * @param access role assignments, permissions, locks
  * @param identities user-assigned identities
  * @param providers what subscriptions and regions offer
+ * @param materials the client's own source of key material to import
  */
 public record Ports(
         TargetPort targets,
@@ -18,4 +19,5 @@ public record Ports(
         KeyDataPort keyData,
         AccessPort access,
         IdentityPort identities,
-        ProviderPort providers) {}
+        ProviderPort providers,
+        KeyMaterials materials) {}

@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.core.wire;
 
+import io.github.hpccachecmk.core.port.ImportMaterial;
+import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSpec;
@@ -7,6 +9,7 @@ import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultNetwork;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,31 @@ public final class VaultBodies {
         return Map.of("properties", properties);
     }
 
-    private static Map<String, Object> rotation(KeyRotation rotation) {
+    /** Key material to be imported, on the data plane. Source: the REST specification of Key Vault keys. */
+    public static Map<String, Object> importKey(KeyImportSpec spec, ImportMaterial material) {
+        var attributes = new LinkedHashMap<String, Object>();
+        attributes.put("enabled", true);
+        spec.expires().ifPresent(at -> attributes.put("exp", at.getEpochSecond()));
+        var key = new LinkedHashMap<String, Object>();
+        key.put("kty", material.rsaKey().isPresent() ? "RSA" : "RSA-HSM");
+        key.put("key_ops", List.of("wrapKey", "unwrapKey"));
+        material.rsaKey()
+                .ifPresentOrElse(
+                        rsa -> JwkNumbers.of(rsa).forEach((name, number) -> key.put(name, base64(number))),
+                        () -> key.put("key_hsm", base64(material.blob())));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("key", key);
+        body.put("attributes", attributes);
+        body.put("tags", spec.tags());
+        return body;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A rotation policy; both planes spell it alike. */
+    public static Map<String, Object> rotation(KeyRotation rotation) {
         var policy = new LinkedHashMap<String, Object>();
         rotation.expireAfter().ifPresent(life -> policy.put("attributes", Map.of("expiryTime", life.toString())));
         policy.put(

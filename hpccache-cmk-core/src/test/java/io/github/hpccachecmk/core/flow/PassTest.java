@@ -13,6 +13,8 @@ import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.IdentityPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
@@ -44,7 +46,8 @@ class PassTest {
                     mock(KeyDataPort.class),
                     mock(AccessPort.class),
                     mock(IdentityPort.class),
-                    mock(ProviderPort.class)),
+                    mock(ProviderPort.class),
+                    new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH)),
             RuleCatalogue.standard(new PolicySettings(false)),
             Jitter.none());
     private final FlowSketch sketch = FlowSketch.waitingCache();

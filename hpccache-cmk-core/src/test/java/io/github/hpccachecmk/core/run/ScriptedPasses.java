@@ -12,6 +12,8 @@ import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.IdentityPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.ProviderPort;
@@ -132,7 +134,8 @@ final class ScriptedPasses {
                         mock(KeyDataPort.class),
                         mock(AccessPort.class),
                         mock(IdentityPort.class),
-                        mock(ProviderPort.class)),
+                        mock(ProviderPort.class),
+                        new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH)),
                 RuleCatalogue.standard());
     }
 

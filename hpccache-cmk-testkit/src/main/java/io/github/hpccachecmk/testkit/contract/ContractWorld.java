@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.OperationUrl;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
@@ -16,6 +17,7 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.FakeKeyMaterial;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,11 @@ import java.util.function.BiFunction;
  * test counts as skipped. Used by one thread.
  */
 public abstract class ContractWorld {
+    /** The name of what {@link #keyMaterial} has. */
+    public static final String MATERIAL = "contract-key";
+
+    private static final KeyMaterialSource SOURCE = FakeKeyMaterial.empty().withRsaKey(MATERIAL, 2048);
+
     /** For subclasses. */
     protected ContractWorld() {}
 
@@ -40,6 +47,15 @@ public abstract class ContractWorld {
      */
     public static ContractWorld inMemory(BiFunction<FakeAzure, String, Ports> binding) {
         return new FakeContractWorld(binding);
+    }
+
+    /**
+     * Key material that bindings under test bring along; it has an RSA key of 2048 bits named {@value #MATERIAL}.
+     *
+     * @return always the same
+     */
+    public static KeyMaterialSource keyMaterial() {
+        return SOURCE;
     }
 
     /** Counts calls from here on. */

@@ -69,9 +69,12 @@ final class FakeContractWorld extends ContractWorld {
 
     private void allowOwnerOnDataPlane() {
         var entry = Map.of(
-                "tenantId", azure.tenant(),
-                "objectId", azure.principal(FakeAzure.OWNER).objectId(),
-                "permissions", Map.of("keys", List.of("get", "list", "delete")));
+                "tenantId",
+                azure.tenant(),
+                "objectId",
+                azure.principal(FakeAzure.OWNER).objectId(),
+                "permissions",
+                Map.of("keys", List.of("get", "list", "delete", "import", "getrotationpolicy", "setrotationpolicy")));
         send(WireRequest.arm(
                 "PUT",
                 vault() + "/accessPolicies/add",

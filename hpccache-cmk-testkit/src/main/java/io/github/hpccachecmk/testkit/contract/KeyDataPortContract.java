@@ -1,11 +1,22 @@
 package io.github.hpccachecmk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.hpccachecmk.core.port.KeyImportSpec;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
+import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
+import io.github.hpccachecmk.model.KeyImport;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.KeyUrl;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +27,9 @@ import org.junit.jupiter.api.Test;
  * vault answers with a challenge, may precede the first call of a vault; it is no call of a port operation.
  */
 public abstract class KeyDataPortContract extends PortContract {
+    private static final Instant END = Instant.parse("2031-05-01T00:00:00Z");
+    private static final KeyRotation QUARTERLY = new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1)));
+
     /** For subclasses. */
     protected KeyDataPortContract() {}
 
@@ -25,7 +39,21 @@ public abstract class KeyDataPortContract extends PortContract {
         return List.of(
                 new PortCall(PortOperation.READ_KEY, p -> p.keyData().read(world.context(), world.key())),
                 new PortCall(
-                        PortOperation.READ_DELETED_KEY, p -> p.keyData().readDeleted(world.context(), world.key())));
+                        PortOperation.READ_DELETED_KEY, p -> p.keyData().readDeleted(world.context(), world.key())),
+                new PortCall(PortOperation.IMPORT_KEY, p -> p.keyData().importKey(world.context(), imported(world))),
+                new PortCall(
+                        PortOperation.GET_ROTATION_POLICY, p -> p.keyData().rotation(world.context(), world.key())),
+                new PortCall(
+                        PortOperation.SET_ROTATION_POLICY,
+                        p -> p.keyData().setRotation(world.context(), world.key(), QUARTERLY)));
+    }
+
+    private static KeyImportSpec imported(ContractWorld world) {
+        return new KeyImportSpec(
+                KeyUrl.parse(world.key().vaultUri() + "keys/imported"),
+                KeyImport.rsaKey(ContractWorld.MATERIAL),
+                Optional.of(END),
+                Map.of("made-by", "contract"));
     }
 
     /** A binding sends a token to no vault that Resource Manager has not named before. */
@@ -151,5 +179,129 @@ public abstract class KeyDataPortContract extends PortContract {
         assertEquals(
                 Optional.empty(),
                 world.ports().keyData().read(world.context(), world.key()).value());
+    }
+
+    @Test
+    void importKey_makesTheKeyAsAskedFor() {
+        var world = newWorldWithKnownVault();
+
+        var made = world.ports()
+                .keyData()
+                .importKey(world.context(), imported(world))
+                .value();
+
+        var read = world.ports()
+                .keyData()
+                .read(world.context(), made.key().withoutVersion())
+                .value()
+                .orElseThrow();
+        assertEquals(made.key(), read.key());
+        assertEquals("RSA", read.type());
+        assertEquals(OptionalInt.of(2048), read.size());
+        assertEquals(Set.of("wrapKey", "unwrapKey"), read.operations());
+        assertEquals(Optional.of(END), read.expires());
+        assertEquals(Map.of("made-by", "contract"), read.tags());
+        assertEquals(
+                Optional.of(made.key()),
+                world.ports()
+                        .keys()
+                        .get(world.context(), world.vault(), "imported")
+                        .value()
+                        .map(KeySnapshot::key));
+    }
+
+    @Test
+    void importKey_again_makesAnotherVersion() {
+        var world = newWorldWithKnownVault();
+        var first = world.ports().keyData().importKey(world.context(), imported(world));
+
+        var second = world.ports().keyData().importKey(world.context(), imported(world));
+
+        assertNotEquals(first.value().key(), second.value().key());
+    }
+
+    @Test
+    void importKey_ofMaterialThatNobodyHas_isNotSent() {
+        var world = newWorldWithKnownVault();
+        var spec = imported(world);
+        var unknown = new KeyImportSpec(spec.key(), KeyImport.rsaKey("nobody-has-it"), spec.expires(), spec.tags());
+
+        var failure = thrownBy(() -> world.ports().keyData().importKey(world.context(), unknown))
+                .failure();
+
+        assertEquals(Delivery.NOT_SENT, failure.delivery());
+        assertEquals(0, world.count(PortOperation.IMPORT_KEY));
+    }
+
+    @Test
+    void importKey_answerLost_effectIsThere() {
+        var world = newWorldWithKnownVault();
+        world.loseAnswer(PortOperation.IMPORT_KEY);
+
+        var failure = thrownBy(() -> world.ports().keyData().importKey(world.context(), imported(world)))
+                .failure();
+
+        assertEquals(Delivery.UNKNOWN, failure.delivery());
+        assertTrue(world.ports()
+                .keyData()
+                .read(world.context(), imported(world).key())
+                .value()
+                .isPresent());
+    }
+
+    @Test
+    void importKey_withoutRight_says403() {
+        var world = newWorldWithKnownVault();
+        learnVault(world, world.readersPorts());
+
+        var failure = thrownBy(() -> world.readersPorts().keyData().importKey(world.context(), imported(world)))
+                .failure();
+
+        assertEquals(403, failure.status());
+        assertEquals("Forbidden", failure.serviceCode());
+    }
+
+    @Test
+    void setRotation_isReadBack() {
+        var world = newWorldWithKnownVault();
+
+        var set = world.ports()
+                .keyData()
+                .setRotation(world.context(), world.key(), QUARTERLY)
+                .value();
+
+        assertEquals(RotationSnapshot.of(QUARTERLY), set);
+        assertEquals(
+                Optional.of(set),
+                world.ports()
+                        .keyData()
+                        .rotation(world.context(), world.key().withoutVersion())
+                        .value());
+    }
+
+    @Test
+    void rotation_ofAKeyWithoutPolicy_rotatesNever() {
+        var world = newWorldWithKnownVault();
+
+        var rotation = world.ports()
+                .keyData()
+                .rotation(world.context(), world.key())
+                .value()
+                .orElseThrow();
+
+        assertEquals(Optional.empty(), rotation.rotateAfter());
+        assertEquals(Optional.empty(), rotation.rotateBeforeExpiry());
+    }
+
+    @Test
+    void rotation_ofAnAbsentKey_isEmpty() {
+        var world = newWorldWithKnownVault();
+
+        assertEquals(
+                Optional.empty(),
+                world.ports()
+                        .keyData()
+                        .rotation(world.context(), imported(world).key())
+                        .value());
     }
 }

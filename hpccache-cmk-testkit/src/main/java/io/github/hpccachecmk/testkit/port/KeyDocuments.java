@@ -3,11 +3,13 @@ package io.github.hpccachecmk.testkit.port;
 import io.github.hpccachecmk.core.port.DeletedKey;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeyVersionSnapshot;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +31,8 @@ final class KeyDocuments {
                         .map(bits -> OptionalInt.of(Math.toIntExact(bits)))
                         .orElse(OptionalInt.empty()),
                 Set.copyOf(properties.textList("keyOps")),
-                properties.object("attributes"));
+                properties.object("attributes"),
+                Map.of());
     }
 
     static KeySnapshot onDataPlane(JsonView bundle) {
@@ -43,7 +46,8 @@ final class KeyDocuments {
                                 new BigInteger(1, Base64.getUrlDecoder().decode(modulus)).bitLength()))
                         .orElse(OptionalInt.empty()),
                 Set.copyOf(key.textList("key_ops")),
-                bundle.object("attributes"));
+                bundle.object("attributes"),
+                bundle.object("tags").textMembers());
     }
 
     static KeyVersionSnapshot listedVersion(JsonView version) {
@@ -64,8 +68,26 @@ final class KeyDocuments {
                 epoch(bundle, "scheduledPurgeDate"));
     }
 
+    static RotationSnapshot rotation(JsonView policy) {
+        var rotate = policy.objects("lifetimeActions").stream()
+                .filter(action -> action.object("action")
+                        .text("type")
+                        .filter(type -> type.equalsIgnoreCase("rotate"))
+                        .isPresent())
+                .findFirst();
+        return new RotationSnapshot(
+                rotate.flatMap(action -> action.object("trigger").text("timeAfterCreate")),
+                rotate.flatMap(action -> action.object("trigger").text("timeBeforeExpiry")),
+                policy.object("attributes").text("expiryTime"));
+    }
+
     private static KeySnapshot snapshot(
-            String url, String type, OptionalInt size, Set<String> operations, JsonView attributes) {
+            String url,
+            String type,
+            OptionalInt size,
+            Set<String> operations,
+            JsonView attributes,
+            Map<String, String> tags) {
         return new KeySnapshot(
                 KeyUrl.parse(url),
                 type,
@@ -76,7 +98,8 @@ final class KeyDocuments {
                 attributes.flag("enabled").orElse(true),
                 epoch(attributes, "nbf"),
                 epoch(attributes, "exp"),
-                epoch(attributes, "created"));
+                epoch(attributes, "created"),
+                tags);
     }
 
     private static Optional<Instant> epoch(JsonView attributes, String member) {

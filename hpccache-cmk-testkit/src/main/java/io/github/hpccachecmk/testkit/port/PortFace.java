@@ -1,5 +1,7 @@
 package io.github.hpccachecmk.testkit.port;
 
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
+import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.model.Cloud;
 import io.github.hpccachecmk.testkit.FakeAzure;
@@ -24,7 +26,19 @@ public final class PortFace {
      * @return new ports; as many as wanted can talk to one Azure
      */
     public static Ports of(FakeAzure azure, String caller) {
-        return over(azure::call, azure::now, caller);
+        return of(azure, caller, KeyMaterialSource.none());
+    }
+
+    /**
+     * The ports for a caller who brings key material along.
+     *
+     * @param azure what they talk to
+     * @param caller the name of a caller of {@code azure}
+     * @param material where key material to import comes from
+     * @return new ports
+     */
+    public static Ports of(FakeAzure azure, String caller, KeyMaterialSource material) {
+        return over(azure::call, azure::now, caller, material);
     }
 
     /**
@@ -35,15 +49,33 @@ public final class PortFace {
      * @param caller the name of a caller of the world behind {@code services}
      */
     public static Ports over(Function<WireRequest, WireOutcome> services, Supplier<Instant> clock, String caller) {
+        return over(services, clock, caller, KeyMaterialSource.none());
+    }
+
+    /**
+     * The same with key material.
+     *
+     * @param services as above
+     * @param clock as above
+     * @param caller as above
+     * @param material where key material to import comes from
+     */
+    public static Ports over(
+            Function<WireRequest, WireOutcome> services,
+            Supplier<Instant> clock,
+            String caller,
+            KeyMaterialSource material) {
+        var materials = new KeyMaterials(material, clock::get);
         var rest = new RestCalls(services, clock, caller);
         var urls = new ArmUrls(Cloud.PUBLIC.armEndpoint());
         return new Ports(
                 new TargetsFace(rest, urls),
                 new VaultsFace(rest, urls),
                 new KeysFace(rest, urls),
-                new KeyDataFace(rest),
+                new KeyDataFace(rest, materials),
                 new AccessFace(rest, urls),
                 new IdentitiesFace(rest, urls),
-                new ProvidersFace(rest, urls));
+                new ProvidersFace(rest, urls),
+                materials);
     }
 }

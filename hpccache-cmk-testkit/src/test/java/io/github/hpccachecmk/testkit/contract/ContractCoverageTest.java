@@ -59,7 +59,7 @@ class ContractCoverageTest {
     }
 
     private static ContractWorld world() {
-        return ContractWorld.inMemory(PortFace::of);
+        return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
     }
 
     private static final class Targets extends TargetPortContract {

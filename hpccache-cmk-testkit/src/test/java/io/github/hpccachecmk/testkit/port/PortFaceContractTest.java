@@ -16,7 +16,7 @@ class PortFaceContractTest {
     class Targets extends TargetPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -24,7 +24,7 @@ class PortFaceContractTest {
     class Vaults extends VaultPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -32,7 +32,7 @@ class PortFaceContractTest {
     class Keys extends KeyPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -40,7 +40,7 @@ class PortFaceContractTest {
     class KeyData extends KeyDataPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -48,7 +48,7 @@ class PortFaceContractTest {
     class Access extends AccessPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -56,7 +56,7 @@ class PortFaceContractTest {
     class Identities extends IdentityPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 
@@ -64,7 +64,7 @@ class PortFaceContractTest {
     class Providers extends ProviderPortContract {
         @Override
         protected ContractWorld newWorld() {
-            return ContractWorld.inMemory(PortFace::of);
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
         }
     }
 }

@@ -142,7 +142,8 @@ class PrepareVaultSearchTest {
                         ports.keyData(),
                         ports.access(),
                         ports.identities(),
-                        ports.providers());
+                        ports.providers(),
+                        ports.materials());
             }
         };
     }

@@ -88,6 +88,7 @@ final class Tampered {
                 ports.keyData(),
                 ports.access(),
                 ports.identities(),
-                ports.providers());
+                ports.providers(),
+                ports.materials());
     }
 }

@@ -64,8 +64,8 @@ final class DataKeyHandlers {
 
     Step importKey(World world, Call call, Resource vault) {
         Doc jwk = call.body().object("key");
-        Optional<WireResponse> refusal =
-                ImportedKeys.refuse(call.param("key"), jwk).or(() -> refuseDeleted(world, call, vault));
+        Optional<WireResponse> refusal = ImportedKeys.refuse(call.param("key"), jwk, isPremium(vault))
+                .or(() -> refuseDeleted(world, call, vault));
         if (refusal.isPresent()) {
             return Step.of(world, refusal.get());
         }
@@ -80,6 +80,13 @@ final class DataKeyHandlers {
                 version,
                 ImportedKeys.material(jwk),
                 asked.isEmpty() ? KeyState.ALL_OPERATIONS : asked);
+    }
+
+    private static boolean isPremium(Resource vault) {
+        return vault.document()
+                .text("properties.sku.name")
+                .filter("premium"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** A version like the newest one; its end follows from the rotation policy. */

@@ -26,18 +26,18 @@ final class DataRoutes {
                 read(KEY + "/versions", "DATA_LIST_KEY_VERSIONS", KeyAction.LIST, keys::listVersions),
                 read(
                         KEY + "/rotationpolicy",
-                        "DATA_GET_ROTATION_POLICY",
+                        "GET_ROTATION_POLICY",
                         KeyAction.GET_ROTATION_POLICY,
                         keys::getRotationPolicy),
                 write(
                         "PUT",
                         KEY + "/rotationpolicy",
-                        "DATA_SET_ROTATION_POLICY",
+                        "SET_ROTATION_POLICY",
                         KeyAction.SET_ROTATION_POLICY,
                         keys::putRotationPolicy),
                 read(KEY, "READ_KEY", KeyAction.READ, keys::get),
                 read(VERSION, "READ_KEY", KeyAction.READ, keys::get),
-                write("PUT", KEY, "DATA_IMPORT_KEY", KeyAction.IMPORT, keys::importKey),
+                write("PUT", KEY, "IMPORT_KEY", KeyAction.IMPORT, keys::importKey),
                 write("PATCH", KEY, "DATA_UPDATE_KEY", KeyAction.UPDATE, keys::update),
                 write("PATCH", VERSION, "DATA_UPDATE_KEY", KeyAction.UPDATE, keys::update),
                 Route.vault(

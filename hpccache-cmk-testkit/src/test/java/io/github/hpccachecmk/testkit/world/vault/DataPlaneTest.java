@@ -429,6 +429,53 @@ class DataPlaneTest {
         assertThat(first.document().text("nextLink").orElseThrow()).startsWith("https://" + HOST + "/keys?");
     }
 
+    private void premium() {
+        scene.change(world ->
+                world.update(VAULT, vault -> vault.with(vault.document().withAt("properties.sku.name", "premium"))));
+    }
+
+    private static Doc blob(String kty, String text) {
+        return Doc.of(
+                "key",
+                Doc.of(
+                        "kty",
+                        kty,
+                        "key_hsm",
+                        TEXT.encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void transferBlobInAPremiumVault_becomesAKeyInHardware() {
+        premium();
+
+        WireResponse made = call(
+                "PUT",
+                "/keys/mine",
+                blob("RSA-HSM", "{\"schema_version\":\"1.0.0\",\"header\":{},\"ciphertext\":\"AA\"}"));
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.document().text("key.kty")).contains("RSA-HSM");
+        assertThat(made.document().at("key.key_hsm")).isEmpty();
+    }
+
+    @Test
+    void transferBlobInAStandardVault_isRefused() {
+        assertThat(call(
+                                "PUT",
+                                "/keys/mine",
+                                blob("RSA-HSM", "{\"schema_version\":\"1.0.0\",\"header\":{},\"ciphertext\":\"AA\"}"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA-HSM,not a blob", "RSA,{schema_version header ciphertext}"})
+    void whatIsNoTransferBlob_isRefused(String kty, String text) {
+        premium();
+
+        assertThat(call("PUT", "/keys/mine", blob(kty, text)).status()).isEqualTo(400);
+    }
+
     private static java.security.KeyPair pair() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

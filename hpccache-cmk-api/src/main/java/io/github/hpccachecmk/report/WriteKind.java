@@ -17,7 +17,11 @@ public enum WriteKind {
     /** Recovers a vault from deleted state. */
     RECOVER_VAULT(true),
     /** PUT of a new key on the control plane, which changes nothing of one that exists. */
-    CREATE_KEY(true);
+    CREATE_KEY(true),
+    /** PUT of key material that the client's source gives, on the data plane; makes a version. */
+    IMPORT_KEY(true),
+    /** PUT of a key's rotation policy, on the data plane. */
+    SET_ROTATION_POLICY(true);
 
     private final boolean reversible;
 

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.implementation.Checks;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
@@ -81,6 +82,13 @@ public abstract non-sealed class PrepareVault implements VaultRequest<PreparedVa
     public VaultProtection vaultProtection() {
         return VaultProtection.requireAlreadyOn();
     }
+
+    /**
+     * {@return key material to bring along instead of having the key made; made by the vault unless set} The import goes to the
+     * vault itself, so it has to be open to where the client runs. A key of the name that exists is used only when it came from
+     * the same material; it is told by a tag of the key.
+     */
+    public abstract Optional<KeyImport> keyImport();
 
     /** {@return when a key that is made expires; never unless set} */
     public abstract Optional<Instant> keyExpires();

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
@@ -26,10 +27,18 @@ final class PrepareVaultForm {
                 .plain("retentionDays", request.retentionDays())
                 .text("network", request.network().name())
                 .text("existing", request.existing().name())
+                .formIfPresent("keyImport", request.keyImport(), PrepareVaultForm::write)
                 .textIfPresent("keyExpires", request.keyExpires())
                 .formIfPresent("keyRotation", request.keyRotation(), PrepareVaultForm::write)
                 .plain("tags", request.tags());
         return CommonForm.write(writer, request.vaultProtection()).done();
+    }
+
+    private static Map<String, Object> write(KeyImport wanted) {
+        return new FormWriter()
+                .text("material", wanted.material())
+                .text("form", wanted.form().name())
+                .done();
     }
 
     private static Map<String, Object> write(KeyRotation rotation) {
@@ -52,10 +61,20 @@ final class PrepareVaultForm {
         reader.optionalWholeNumber("retentionDays").ifPresent(builder::retentionDays);
         reader.optionalConstant("network", VaultNetwork.class).ifPresent(builder::network);
         reader.optionalConstant("existing", ExistingVault.class).ifPresent(builder::existing);
+        reader.optionalForm("keyImport").map(PrepareVaultForm::keyImport).ifPresent(builder::keyImport);
         reader.optionalForm("keyRotation").map(PrepareVaultForm::rotation).ifPresent(builder::keyRotation);
         reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);
         reader.end();
         return builder.build();
+    }
+
+    private static KeyImport keyImport(FormReader reader) {
+        KeyImport wanted = new KeyImport(
+                reader.text("material"),
+                reader.optionalConstant("form", KeyImport.Form.class)
+                        .orElseThrow(() -> reader.refused("form", null, "RSA_KEY or TRANSFER_BLOB")));
+        reader.end();
+        return wanted;
     }
 
     private static KeyRotation rotation(FormReader reader) {

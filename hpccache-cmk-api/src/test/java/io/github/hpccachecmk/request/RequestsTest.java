@@ -107,6 +107,7 @@ class RequestsTest {
                 "accessModel",
                 "retentionDays",
                 "existing",
+                "keyImport",
                 "keyExpires",
                 "keyRotation");
         request.toMap().keySet().forEach(name -> {

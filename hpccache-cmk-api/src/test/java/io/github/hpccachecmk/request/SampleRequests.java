@@ -6,6 +6,7 @@ import io.github.hpccachecmk.model.CacheId;
 import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.FileSystemId;
 import io.github.hpccachecmk.model.IrreversibleChange;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.MaintenanceWindow;
@@ -123,6 +124,7 @@ final class SampleRequests {
                 .network(VaultNetwork.ALL_NETWORKS)
                 .existing(ExistingVault.ADOPT)
                 .vaultProtection(CONSENT)
+                .keyImport(KeyImport.transferBlob("hsm-2026"))
                 .keyExpires(Instant.parse("2027-01-01T00:00:00Z"))
                 .keyRotation(new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1))))
                 .putTag("team", "render")

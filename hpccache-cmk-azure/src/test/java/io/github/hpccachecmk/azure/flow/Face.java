@@ -5,10 +5,12 @@ import io.github.hpccachecmk.azure.CmkClientBuilder;
 import io.github.hpccachecmk.core.flow.Jitter;
 import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
+import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.core.run.Pacing;
 import io.github.hpccachecmk.testkit.FakeAzure;
+import io.github.hpccachecmk.testkit.FakeKeyMaterial;
 import io.github.hpccachecmk.testkit.http.HttpFace;
 import io.github.hpccachecmk.testkit.port.PortFace;
 
@@ -17,7 +19,7 @@ enum Face {
     PORTS {
         @Override
         CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller, Pacing pacing) {
-            return new CmkEngine(PortFace.of(azure, caller), pacing, new EngineOptions(rules, Jitter.none()));
+            return new CmkEngine(PortFace.of(azure, caller, MATERIAL), pacing, new EngineOptions(rules, Jitter.none()));
         }
     },
     AZURE_SDK {
@@ -30,9 +32,14 @@ enum Face {
                     .pacing(pacing)
                     .jitter(Jitter.none())
                     .rules(rules)
+                    .keyMaterial(MATERIAL)
                     .buildClient();
         }
     };
+
+    /** What whoever prepares a vault can bring along. */
+    static final KeyMaterialSource MATERIAL =
+            FakeKeyMaterial.empty().withRsaKey("payroll", 2048).withTransferBlob("hsm");
 
     /** A new process: nothing is shared with another one but the world. */
     abstract CustomerManagedKeys keys(FakeAzure azure, RuleCatalogue rules, String caller, Pacing pacing);

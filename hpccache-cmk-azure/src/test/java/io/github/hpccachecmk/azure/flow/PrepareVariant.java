@@ -4,9 +4,11 @@ import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.IrreversibleChange;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
+import io.github.hpccachecmk.model.VaultNetwork;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.PrepareVault;
@@ -23,7 +25,9 @@ enum PrepareVariant {
     OURS_WITHOUT_KEY,
     ADOPTED_UNPROTECTED,
     ADOPTED_COMPLETE,
-    RECOVERED_WITH_KEY;
+    RECOVERED_WITH_KEY,
+    NEW_IMPORTED,
+    PREMIUM_IMPORTED_BLOB;
 
     static final String VAULT = "contoso-cmk";
     static final String KEY = "cache-key";
@@ -35,11 +39,13 @@ enum PrepareVariant {
             case ADOPTED_UNPROTECTED -> List.of(WriteKind.PROTECT_VAULT, WriteKind.CREATE_KEY);
             case ADOPTED_COMPLETE -> List.of();
             case RECOVERED_WITH_KEY -> List.of(WriteKind.RECOVER_VAULT);
+            case NEW_IMPORTED -> List.of(WriteKind.CREATE_VAULT, WriteKind.IMPORT_KEY, WriteKind.SET_ROTATION_POLICY);
+            case PREMIUM_IMPORTED_BLOB -> List.of(WriteKind.IMPORT_KEY, WriteKind.SET_ROTATION_POLICY);
         };
     }
 
     FakeAzure world(long seed) {
-        var azure = FakeAzure.create(seed);
+        var azure = FakeAzure.create(seed).keyMaterial(Face.MATERIAL);
         switch (this) {
             case NEW_BY_ROLES, NEW_BY_POLICIES -> {}
             case OURS_WITHOUT_KEY -> azure.customerManagedKeys().step(request(azure), Hint.none());
@@ -52,6 +58,11 @@ enum PrepareVariant {
                         .purgeProtection(true)
                         .withRsaKey(KEY, 2048)
                         .deleted();
+            case NEW_IMPORTED -> azure.principal(FakeAzure.OWNER).mayData("Microsoft.KeyVault/vaults/*");
+            case PREMIUM_IMPORTED_BLOB -> {
+                azure.principal(FakeAzure.OWNER).mayData("Microsoft.KeyVault/vaults/*");
+                azure.vault(VAULT).rbac().premium().purgeProtection(true);
+            }
         }
         return azure;
     }
@@ -76,6 +87,9 @@ enum PrepareVariant {
                 .vaultProtection(VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(id(azure))));
         return switch (this) {
             case NEW_BY_POLICIES -> builder.accessModel(AccessModel.ACCESS_POLICY);
+            case NEW_IMPORTED -> builder.network(VaultNetwork.ALL_NETWORKS).keyImport(KeyImport.rsaKey("payroll"));
+            case PREMIUM_IMPORTED_BLOB ->
+                builder.existing(ExistingVault.ADOPT).keyImport(KeyImport.transferBlob("hsm"));
             case ADOPTED_UNPROTECTED, ADOPTED_COMPLETE -> builder.existing(ExistingVault.ADOPT);
             case RECOVERED_WITH_KEY -> builder.existing(ExistingVault.RECOVER);
             case NEW_BY_ROLES, OURS_WITHOUT_KEY -> builder;

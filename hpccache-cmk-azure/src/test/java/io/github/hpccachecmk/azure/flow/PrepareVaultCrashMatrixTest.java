@@ -7,6 +7,7 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.error.OperationFailedException;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.fault.FaultScript;
+import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.world.Doc;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,8 @@ class PrepareVaultCrashMatrixTest {
         } catch (OperationFailedException dead) {
             return operation.hint();
         }
-        throw new AssertionError("the process did not die: " + what);
+        throw new AssertionError(
+                "the process did not die: " + what + "\n" + azure.journal().timeline());
     }
 
     /**
@@ -115,10 +117,17 @@ class PrepareVaultCrashMatrixTest {
         var azure = variant.world(1);
         long before = azure.journal().last();
         face.keys(azure).begin(variant.request(azure)).await(LONG);
-        var end = end(azure, azure.journal().after(before).entries().size());
+        var end = end(azure, calls(azure.journal().after(before)));
         assertThat(end.versions()).isEqualTo(1);
         assertThat(end.calls()).isGreaterThanOrEqualTo(3);
         return end;
+    }
+
+    /** Without the vault's challenge, which the SDK asks for once a host and remembers for all clients of the JVM. */
+    private static int calls(Journal journal) {
+        return (int) journal.entries().stream()
+                .filter(call -> !call.outcome().startsWith("401"))
+                .count();
     }
 
     private static Finished end(FakeAzure azure, int calls) {

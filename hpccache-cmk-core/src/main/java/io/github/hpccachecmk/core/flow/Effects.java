@@ -95,6 +95,18 @@ final class Effects {
                     .without(new FactKey.NewestKey(
                             create.spec().vault(), create.spec().name())));
         }
+        if (write instanceof Write.ImportKey wanted) {
+            var answer = ports.keyData().importKey(context, wanted.spec());
+            return new FlowState(
+                    state.facts()
+                            .without(new FactKey.NewestKey(
+                                    wanted.vault(), wanted.spec().key().keyName())),
+                    state.memory().with().importSentAt(answer.at()).build());
+        }
+        if (write instanceof Write.SetRotation set) {
+            ports.keyData().setRotation(context, set.key(), set.rotation());
+            return state.with(state.facts().without(new FactKey.Rotation(set.key())));
+        }
         throw new IllegalArgumentException("unknown write " + write.kind());
     }
 

@@ -25,6 +25,7 @@ final class HintCodec {
         var entries = new HashMap<String, String>();
         put(entries, "targetSeenAt", memory.targetSeenAt());
         put(entries, "createSentAt", memory.createSentAt());
+        put(entries, "importSentAt", memory.importSentAt());
         put(entries, "absentSince", memory.absentSince());
         put(entries, "systemPrincipal", memory.systemPrincipal());
         memory.grants()
@@ -56,6 +57,7 @@ final class HintCodec {
         var memory = ImmutableMemory.builder()
                 .targetSeenAt(value(entries, "targetSeenAt", Instant::parse))
                 .createSentAt(value(entries, "createSentAt", Instant::parse))
+                .importSentAt(value(entries, "importSentAt", Instant::parse))
                 .absentSince(value(entries, "absentSince", Instant::parse))
                 .systemPrincipal(value(entries, "systemPrincipal", PrincipalId::of))
                 .lookAtGrants(entries.containsKey("lookAtGrants"))

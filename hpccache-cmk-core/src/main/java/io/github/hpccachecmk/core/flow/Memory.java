@@ -49,6 +49,9 @@ public abstract class Memory {
     /** When a create was last sent, with whatever result. */
     abstract Optional<Instant> createSentAt();
 
+    /** When key material was last sent, with whatever result: each time it is sent makes a version. */
+    abstract Optional<Instant> importSentAt();
+
     /** Since when a resource that was seen before, or that was sent, is not found. */
     abstract Optional<Instant> absentSince();
 

@@ -27,6 +27,9 @@ final class Mishaps {
         if (effectPossible && (write instanceof Write.CreateTarget || write instanceof Write.PutVault)) {
             memory.createSentAt(now);
         }
+        if (effectPossible && write instanceof Write.ImportKey) {
+            memory.importSentAt(now);
+        }
         if (effectPossible || diagnosis.treatment() == Treatment.ALREADY_THERE) {
             memory.lookAtGrants(state.memory().lookAtGrants() || write instanceof Write.AssignRole);
         }
@@ -67,6 +70,13 @@ final class Mishaps {
         if (write instanceof Write.CreateKey create) {
             return facts.without(
                     new FactKey.NewestKey(create.spec().vault(), create.spec().name()));
+        }
+        if (write instanceof Write.ImportKey wanted) {
+            return facts.without(
+                    new FactKey.NewestKey(wanted.vault(), wanted.spec().key().keyName()));
+        }
+        if (write instanceof Write.SetRotation set) {
+            return facts.without(new FactKey.Rotation(set.key()));
         }
         return vault(write).map(key -> facts.without(key)).orElse(facts);
     }

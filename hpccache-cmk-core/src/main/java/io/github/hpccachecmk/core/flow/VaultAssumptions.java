@@ -1,10 +1,14 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.core.port.VaultSpec;
 import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
@@ -22,6 +26,9 @@ final class VaultAssumptions {
     private static final String READY = "Succeeded";
     private static final String ANY_VERSION = "00000000000000000000000000000000";
 
+    private static final RotationSnapshot NO_ROTATION =
+            new RotationSnapshot(Optional.empty(), Optional.empty(), Optional.empty());
+
     private VaultAssumptions() {}
 
     /** The write succeeds. */
@@ -34,12 +41,31 @@ final class VaultAssumptions {
             return state.with(
                     state.facts().with(view.vaultKey(), view.vault().map(VaultSnapshot::withProtectionOn), view.now()));
         }
+        if (write instanceof Write.ImportKey wanted) {
+            return imported(state, view, wanted.spec());
+        }
+        if (write instanceof Write.SetRotation set) {
+            return state.with(state.facts()
+                    .with(
+                            new FactKey.Rotation(set.key()),
+                            Optional.of(RotationSnapshot.of(set.rotation())),
+                            view.now()));
+        }
         var create = (Write.CreateKey) write;
         return state.with(state.facts()
                 .with(
                         view.newestKey(),
-                        Optional.of(made(view.request(), create.spec().expires())),
+                        Optional.of(made(view.keyUrl(), "RSA", create.spec().expires(), Map.of())),
                         view.now()));
+    }
+
+    private static FlowState imported(FlowState state, VaultView view, KeyImportSpec spec) {
+        var type = spec.material().form() == KeyImport.Form.RSA_KEY ? "RSA" : "RSA-HSM";
+        var key = made(spec.key(), type, spec.expires(), spec.tags());
+        return state.with(state.facts()
+                .with(view.newestKey(), Optional.of(key), view.now())
+                .with(new FactKey.DataPlaneKey(spec.key()), Optional.of(key), view.now())
+                .with(new FactKey.Rotation(spec.key()), Optional.of(NO_ROTATION), view.now()));
     }
 
     /** Time passes and the vault's name is registered. */
@@ -61,6 +87,7 @@ final class VaultAssumptions {
                 request.accessModel(),
                 request.retentionDays(),
                 request.network(),
+                VaultWrites.isInHardware(request),
                 Map.of(VaultMark.TAG, VaultMark.of(request.vault())));
     }
 
@@ -70,6 +97,7 @@ final class VaultAssumptions {
                 spec.location(),
                 spec.tenant(),
                 spec.accessModel(),
+                spec.premium() ? "premium" : "standard",
                 spec.network() == VaultNetwork.ALL_NETWORKS ? "Allow" : "Deny",
                 spec.tags());
     }
@@ -79,6 +107,7 @@ final class VaultAssumptions {
             String location,
             TenantId tenant,
             AccessModel model,
+            String tier,
             String defaultAction,
             Map<String, String> tags) {
         return new VaultSnapshot(
@@ -86,7 +115,7 @@ final class VaultAssumptions {
                 location,
                 Optional.of(tenant),
                 Optional.empty(),
-                Optional.of("standard"),
+                Optional.of(tier),
                 Optional.of(true),
                 Optional.of(true),
                 OptionalInt.empty(),
@@ -122,17 +151,16 @@ final class VaultAssumptions {
                 vault.tags());
     }
 
-    /** The host stands for whatever the cloud calls the vault: nothing reads it from a plan. */
-    private static KeySnapshot made(PrepareVault request, Optional<Instant> expires) {
+    private static KeySnapshot made(KeyUrl key, String type, Optional<Instant> expires, Map<String, String> tags) {
         return new KeySnapshot(
-                KeyUrl.parse("https://" + request.vault().name() + ".vault.azure.net/keys/" + request.keyName() + "/"
-                        + ANY_VERSION),
-                "RSA",
+                key.withVersion(ANY_VERSION),
+                type,
                 OptionalInt.of(2048),
                 Set.of("wrapKey", "unwrapKey"),
                 true,
                 Optional.empty(),
                 expires,
-                Optional.empty());
+                Optional.empty(),
+                tags);
     }
 }

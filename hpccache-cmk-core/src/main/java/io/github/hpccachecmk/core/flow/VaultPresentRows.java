@@ -7,6 +7,7 @@ import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.report.PreparedVault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
 /** The vault is there: is it one to be used, is it as it has to be, and does it have the key? */
 final class VaultPresentRows {
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(10);
+
+    /** A request that got no answer can arrive for a while; only then is it gone. */
+    private static final Duration SHOWS_WITHIN = Duration.ofMinutes(2);
 
     private VaultPresentRows() {}
 
@@ -102,6 +106,32 @@ final class VaultPresentRows {
                         view -> "Switching soft delete and purge protection of the vault on.",
                         view -> new Decision.Act(Writes.protect(view.vault().orElseThrow(), view.id()))),
                 new Row<>(
+                        "import-pending",
+                        Row.Section.COMPLETING,
+                        "key material was sent a moment ago and no key shows yet; sent again, it would make a second version",
+                        Decision.Wait.class,
+                        Phase.PREPARING_KEY,
+                        VaultPresentRows::isImportPending,
+                        view -> "Waiting for key " + view.request().keyName() + " to show.",
+                        view -> Waits.in(view)
+                                .exactly(
+                                        Phase.PREPARING_KEY,
+                                        view.jittered(Duration.ofSeconds(5)),
+                                        "the imported key to show",
+                                        importShows(view),
+                                        ErrorCode.WAIT_LIMIT_REACHED,
+                                        Set.of(view.newestKey()))),
+                new Row<>(
+                        "import-key",
+                        Row.Section.COMPLETING,
+                        "the vault has no key of the name, and the request brings material along",
+                        Decision.Act.class,
+                        Phase.PREPARING_KEY,
+                        view -> view.newest().isEmpty()
+                                && view.request().keyImport().isPresent(),
+                        view -> "Importing key " + view.request().keyName() + ".",
+                        view -> new Decision.Act(VaultWrites.importKey(view))),
+                new Row<>(
                         "create-key",
                         Row.Section.COMPLETING,
                         "the vault has no key of the name",
@@ -110,6 +140,53 @@ final class VaultPresentRows {
                         view -> view.newest().isEmpty(),
                         view -> "Making key " + view.request().keyName() + ".",
                         view -> new Decision.Act(VaultWrites.createKey(view.request()))),
+                new Row<>(
+                        "read-import",
+                        Row.Section.COMPLETING,
+                        "the request brings material along, and what the key was made from was not read yet",
+                        Decision.Read.class,
+                        Phase.PREPARING_KEY,
+                        view -> !view.unread(view.importFacts()).isEmpty(),
+                        view -> "Looking where the key comes from.",
+                        view -> new Decision.Read(view.unread(view.importFacts()))),
+                new Row<>(
+                        "import-unreadable",
+                        Row.Section.COMPLETING,
+                        "what the key was made from, or its rotation policy, could not be read",
+                        Decision.Wait.class,
+                        Phase.PREPARING_KEY,
+                        view -> view.unreadable(view.importFacts()).isPresent(),
+                        view -> "Looking where the key comes from failed.",
+                        view -> Waits.in(view).trouble(view.importFacts())),
+                new Row<>(
+                        "other-key",
+                        Row.Section.COMPLETING,
+                        "the key that is there was not made from the material that the request brings along",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        VaultView::isOtherKey,
+                        view -> "Key " + view.request().keyName() + " is there and was not made from the material.",
+                        view -> VaultAbsentRows.blocked(
+                                view,
+                                "other-key",
+                                view.keyUrl() + " exists, and its tag " + VaultMark.IMPORT_TAG
+                                        + " does not say that it was made from material '"
+                                        + view.request()
+                                                .keyImport()
+                                                .orElseThrow()
+                                                .material()
+                                        + "'. No second version is made.",
+                                "Choose another key name, or leave keyImport out to use the key as it is.")),
+                new Row<>(
+                        "set-rotation-policy",
+                        Row.Section.COMPLETING,
+                        "the imported key does not have the rotation policy asked for",
+                        Decision.Act.class,
+                        Phase.PREPARING_KEY,
+                        VaultView::needsRotationPolicy,
+                        view -> "Setting the rotation policy of key "
+                                + view.request().keyName() + ".",
+                        view -> new Decision.Act(VaultWrites.setRotation(view))),
                 new Row<>(
                         "done",
                         Row.Section.PROVING,
@@ -126,6 +203,17 @@ final class VaultPresentRows {
         var keys = new LinkedHashSet<FactKey<?>>(view.groundFacts());
         keys.addAll(view.adviceFacts());
         return keys;
+    }
+
+    private static boolean isImportPending(VaultView view) {
+        return view.newest().isEmpty()
+                && view.request().keyImport().isPresent()
+                && view.memory().importSentAt().isPresent()
+                && view.now().isBefore(importShows(view));
+    }
+
+    private static Instant importShows(VaultView view) {
+        return view.memory().importSentAt().orElseThrow().plus(SHOWS_WITHIN);
     }
 
     private static boolean isRegistering(VaultView view) {

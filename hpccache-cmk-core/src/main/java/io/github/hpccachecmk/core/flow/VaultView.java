@@ -7,7 +7,10 @@ import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.NameCheck;
+import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.Cloud;
+import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.PrepareVault;
@@ -89,6 +92,57 @@ final class VaultView extends View {
 
     Optional<KeySnapshot> newest() {
         return facts().value(newestKey()).flatMap(found -> found);
+    }
+
+    /** Where the key is or will be, without version. A plan supposes the address of a vault that is not there yet. */
+    KeyUrl keyUrl() {
+        return newest().map(KeySnapshot::key)
+                .map(KeyUrl::withoutVersion)
+                .orElseGet(() -> KeyUrl.parse(vault().flatMap(VaultSnapshot::uri)
+                                .map(uri -> uri.endsWith("/") ? uri : uri + "/")
+                                .orElse("https://" + id().name() + "." + Cloud.PUBLIC.vaultSuffix() + "/")
+                        + "keys/" + request.keyName()));
+    }
+
+    /** What only the data plane tells of a key that is to be an imported one; nothing while there is no key. */
+    Set<FactKey<?>> importFacts() {
+        if (request.keyImport().isEmpty() || newest().isEmpty()) {
+            return Set.of();
+        }
+        return request.keyRotation().isEmpty() ? Set.of(taggedKey()) : Set.of(taggedKey(), rotationKey());
+    }
+
+    FactKey.DataPlaneKey taggedKey() {
+        return new FactKey.DataPlaneKey(keyUrl());
+    }
+
+    FactKey.Rotation rotationKey() {
+        return new FactKey.Rotation(keyUrl());
+    }
+
+    /** Whether the key that is there came from another hand, or from other material. */
+    boolean isOtherKey() {
+        return request.keyImport().isPresent()
+                && facts().value(taggedKey())
+                        .flatMap(found -> found)
+                        .filter(found -> mark().equals(found.tags().get(VaultMark.IMPORT_TAG)))
+                        .isEmpty();
+    }
+
+    /** The value of the tag that tells what the key was made from. */
+    String mark() {
+        return VaultMark.ofImport(id(), request.keyName(), request.keyImport().orElseThrow());
+    }
+
+    /** Whether an imported key has another rotation policy than asked for; one that the vault made has its own from the start. */
+    boolean needsRotationPolicy() {
+        return request.keyImport().isPresent()
+                && request.keyRotation()
+                        .filter(wanted -> facts().value(rotationKey())
+                                .flatMap(found -> found)
+                                .filter(found -> found.is(wanted))
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** What a rule advises on, unless an approved plan has been through it. */

@@ -1,14 +1,18 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSpec;
 import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.KeyImport;
+import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.VaultNetwork;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
 import io.github.hpccachecmk.request.PrepareVault;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Makes each kind of write that prepares a vault. Pure. */
 final class VaultWrites {
@@ -24,6 +28,7 @@ final class VaultWrites {
                 request.accessModel(),
                 request.retentionDays(),
                 request.network(),
+                isInHardware(request),
                 tags);
         return new Write.PutVault(
                 new VaultPut.Create(spec),
@@ -31,7 +36,7 @@ final class VaultWrites {
                         WriteKind.CREATE_VAULT,
                         request.vault().toString(),
                         "",
-                        "PUT standard vault in " + spec.location() + ", "
+                        "PUT " + (spec.premium() ? "premium" : "standard") + " vault in " + spec.location() + ", "
                                 + (spec.accessModel() == AccessModel.RBAC ? "access by roles" : "access by policies")
                                 + ", soft delete for " + spec.retentionDays() + " days, purge protection on, "
                                 + (spec.network() == VaultNetwork.ALL_NETWORKS
@@ -64,12 +69,60 @@ final class VaultWrites {
                         "PUT RSA key of 2048 bits for wrapKey and unwrapKey"
                                 + spec.expires().map(at -> ", expires " + at).orElse("")
                                 + spec.rotation()
-                                        .map(rotation -> ", rotates after " + rotation.rotateAfter()
-                                                + rotation.expireAfter()
-                                                        .map(life -> ", versions expire after " + life)
-                                                        .orElse(""))
+                                        .map(rotation -> ", " + words(rotation))
                                         .orElse("")
                                 + "; changes nothing if it exists",
                         "the vault has no key of this name"));
+    }
+
+    static Write importKey(VaultView view) {
+        var request = view.request();
+        var material = request.keyImport().orElseThrow();
+        var spec = new KeyImportSpec(
+                view.keyUrl(), material, request.keyExpires(), Map.of(VaultMark.IMPORT_TAG, view.mark()));
+        return new Write.ImportKey(
+                request.vault(),
+                spec,
+                new PlannedWrite(
+                        WriteKind.IMPORT_KEY,
+                        request.vault().keyScope(request.keyName()).toString(),
+                        "",
+                        "PUT " + words(material.form()) + " '" + material.material()
+                                + "' of the client's source, for wrapKey and unwrapKey"
+                                + spec.expires().map(at -> ", expires " + at).orElse("")
+                                + "; sent to the vault itself",
+                        "the vault has no key of this name"));
+    }
+
+    static Write setRotation(VaultView view) {
+        var request = view.request();
+        var rotation = request.keyRotation().orElseThrow();
+        return new Write.SetRotation(
+                view.keyUrl(),
+                rotation,
+                new PlannedWrite(
+                        WriteKind.SET_ROTATION_POLICY,
+                        request.vault().keyScope(request.keyName()).toString(),
+                        "",
+                        "PUT rotation policy: " + words(rotation) + "; sent to the vault itself",
+                        "an import carries no rotation policy"));
+    }
+
+    /** A key in hardware needs a vault that has hardware. */
+    static boolean isInHardware(PrepareVault request) {
+        return request.keyImport()
+                .filter(wanted -> wanted.form() == KeyImport.Form.TRANSFER_BLOB)
+                .isPresent();
+    }
+
+    private static String words(KeyImport.Form form) {
+        return form == KeyImport.Form.RSA_KEY ? "RSA key" : "transfer blob";
+    }
+
+    private static String words(KeyRotation rotation) {
+        return "rotates after " + rotation.rotateAfter()
+                + rotation.expireAfter()
+                        .map(life -> ", versions expire after " + life)
+                        .orElse("");
     }
 }

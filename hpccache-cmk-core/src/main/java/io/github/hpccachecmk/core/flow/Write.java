@@ -2,16 +2,19 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultPut;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
 
-/** One write, ready to be sent. Immutable; each can be sent again without harm. */
+/** One write, ready to be sent. Immutable; each but an import can be sent again without harm. */
 public sealed interface Write {
     /** How a plan lists it, and what an approved plan binds. */
     PlannedWrite planned();
@@ -38,6 +41,12 @@ public sealed interface Write {
 
     /** Makes a key unless it exists. */
     record CreateKey(KeySpec spec, PlannedWrite planned) implements Write {}
+
+    /** Imports key material: another version each time it is sent. */
+    record ImportKey(VaultId vault, KeyImportSpec spec, PlannedWrite planned) implements Write {}
+
+    /** Sets a key's whole rotation policy. */
+    record SetRotation(KeyUrl key, KeyRotation rotation, PlannedWrite planned) implements Write {}
 
     /** Sets the complete encryption settings. */
     record UpdateEncryption(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}

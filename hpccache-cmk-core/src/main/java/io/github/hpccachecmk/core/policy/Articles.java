@@ -16,6 +16,7 @@ final class Articles {
     static final String KEYS = LEARN + "key-vault/keys/about-keys";
     static final String KEY_DETAILS = LEARN + "key-vault/keys/about-keys-details";
     static final String KEY_ROTATION = LEARN + "key-vault/keys/how-to-configure-key-rotation";
+    static final String BYOK = LEARN + "key-vault/keys/hsm-protected-keys-byok";
     static final String IDENTITIES =
             "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview";
     static final String PROVIDERS = LEARN + "azure-resource-manager/management/resource-providers-and-types";

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.policy;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.core.rights.RequiredRights;
+import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.CmkRequest;
@@ -40,24 +41,33 @@ final class CallerPrepareRightsRule extends VaultRule {
         if (!Protection.isComplete(vault)) {
             needed.add(RequiredRights.WRITE_VAULT);
         }
-        if (situation.key().isEmpty()) {
-            needed.add(RequiredRights.WRITE_KEY);
-        }
         return judge(situation, id, needed);
     }
 
     @Override
     List<Finding> missing(Situation situation, VaultId id) {
-        return judge(situation, id, List.of(RequiredRights.WRITE_VAULT, RequiredRights.WRITE_KEY));
+        return judge(situation, id, List.of(RequiredRights.WRITE_VAULT));
     }
 
-    private List<Finding> judge(Situation situation, VaultId id, List<String> needed) {
-        if (needed.isEmpty()) {
+    private List<Finding> judge(Situation situation, VaultId id, List<String> onVault) {
+        if (!(situation.request() instanceof PrepareVault prepare)) {
+            return List.of();
+        }
+        boolean isKeyMissing = situation.key().isEmpty();
+        var needed = new ArrayList<>(onVault);
+        if (isKeyMissing && prepare.keyImport().isEmpty()) {
+            needed.add(RequiredRights.WRITE_KEY);
+        }
+        // Rights by a vault's access policies are in no answer of the permissions API.
+        var data = isKeyMissing && prepare.accessModel() == AccessModel.RBAC
+                ? RequiredRights.importing(prepare)
+                : List.<String>of();
+        if (needed.isEmpty() && data.isEmpty()) {
             return List.of(ok(id, "Nothing has to be written."));
         }
         var fact = situation.facts().get(key(id));
         return List.of(fact.value()
-                .map(entries -> CallerRights.judge(this, id.group(), entries, needed))
+                .map(entries -> CallerRights.judge(this, id.group(), entries, needed, data))
                 .orElseGet(() -> unknown(id.group(), fact)));
     }
 

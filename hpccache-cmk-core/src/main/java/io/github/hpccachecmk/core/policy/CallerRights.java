@@ -12,12 +12,17 @@ final class CallerRights {
     private CallerRights() {}
 
     static Finding judge(StandardRule rule, Object scope, List<PermissionEntry> entries, List<String> needed) {
+        return judge(rule, scope, entries, needed, List.of());
+    }
+
+    /** The same with actions on the data plane, which are held by roles as well. */
+    static Finding judge(
+            StandardRule rule, Object scope, List<PermissionEntry> entries, List<String> control, List<String> data) {
         var missing = new ArrayList<String>();
-        for (var action : needed) {
-            if (!Permissions.allow(entries, action)) {
-                missing.add(action);
-            }
-        }
+        control.stream().filter(action -> !Permissions.allow(entries, action)).forEach(missing::add);
+        data.stream().filter(action -> !Permissions.allowData(entries, action)).forEach(missing::add);
+        var needed = new ArrayList<>(control);
+        needed.addAll(data);
         if (missing.isEmpty()) {
             return rule.ok(scope, "Not known to be missing: " + String.join(", ", needed) + ".");
         }

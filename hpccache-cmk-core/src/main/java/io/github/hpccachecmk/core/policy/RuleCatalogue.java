@@ -71,7 +71,8 @@ public final class RuleCatalogue {
                 new VaultAccessModelRule(),
                 new VaultStateRule(),
                 new VaultUriRule(),
-                new VaultLockRule());
+                new VaultLockRule(),
+                new VaultImportRule());
     }
 
     private static List<StandardRule> keyRules() {
@@ -84,7 +85,8 @@ public final class RuleCatalogue {
                 new KeyNotBeforeRule(),
                 new KeyExpiryRule(),
                 new KeyOperationsRule(),
-                new KeyVersionRule());
+                new KeyVersionRule(),
+                new KeyMaterialRule());
     }
 
     private static List<StandardRule> offerRules(RegionProfile regions) {

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
+import io.github.hpccachecmk.model.KeyImport;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
@@ -76,5 +77,10 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
                     .map(KeySnapshot::key);
         }
         return target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
+    }
+
+    /** The key material that a request to prepare a vault brings along. */
+    public Optional<KeyImport> keyImport() {
+        return request instanceof PrepareVault prepare ? prepare.keyImport() : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One version of a key as one answer showed it.
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param notBefore {@code attributes.nbf}
  * @param expires {@code attributes.exp}
  * @param created {@code attributes.created}
- * @param tags the version's tags; only the data plane is known to show them
+ * @param tags the version's tags, those of this library alone; only the data plane is known to show them
  */
 public record KeySnapshot(
         KeyUrl key,
@@ -30,9 +31,14 @@ public record KeySnapshot(
         Optional<Instant> expires,
         Optional<Instant> created,
         Map<String, String> tags) {
-    /** Copies the tags. */
+    /** How the names of this library's own tags begin. */
+    public static final String OWN_TAGS = "hpccache-cmk-";
+
+    /** Keeps this library's own tags alone: what others write into theirs is nothing to be shown. */
     public KeySnapshot {
-        tags = Map.copyOf(tags);
+        tags = tags.entrySet().stream()
+                .filter(tag -> tag.getKey().startsWith(OWN_TAGS))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A key of which no tags are known. */

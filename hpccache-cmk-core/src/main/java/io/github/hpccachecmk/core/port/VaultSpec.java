@@ -15,6 +15,7 @@ import java.util.Map;
  * @param accessModel how access is given
  * @param retentionDays how long deleted things stay
  * @param network who can reach it
+ * @param premium whether of the premium tier, which alone holds keys in hardware
  * @param tags its tags
  */
 public record VaultSpec(
@@ -24,4 +25,5 @@ public record VaultSpec(
         AccessModel accessModel,
         int retentionDays,
         VaultNetwork network,
+        boolean premium,
         Map<String, String> tags) {}

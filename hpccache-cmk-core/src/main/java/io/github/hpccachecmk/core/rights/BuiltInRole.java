@@ -41,6 +41,19 @@ public enum BuiltInRole {
                     "Microsoft.KeyVault/hsmPools/*",
                     "Microsoft.KeyVault/managedHsms/*"),
             List.of()),
+    /** Makes and changes keys on the data plane; reads the vault on the control plane. */
+    KEY_VAULT_CRYPTO_OFFICER(
+            "Key Vault Crypto Officer",
+            "14b46e9e-c2b7-41b4-b07b-48a6ebf60603",
+            List.of(
+                    "Microsoft.Authorization/*/read",
+                    "Microsoft.KeyVault/locations/deletedVaults/read",
+                    "Microsoft.KeyVault/checkNameAvailability/read",
+                    "Microsoft.KeyVault/locations/operationResults/read",
+                    "Microsoft.KeyVault/operations/read",
+                    "Microsoft.KeyVault/vaults/*/read"),
+            List.of(),
+            List.of("Microsoft.KeyVault/vaults/keys/*", "Microsoft.KeyVault/vaults/keyrotationpolicies/*")),
     /** Manages networks; joining a subnet is part of it. */
     NETWORK_CONTRIBUTOR(
             "Network Contributor",

@@ -12,7 +12,7 @@ public final class Permissions {
 
     private Permissions() {}
 
-    /** Whether some entry allows the action and does not exclude it itself. */
+    /** Whether some entry allows the control-plane action and does not exclude it itself. */
     public static boolean allow(List<PermissionEntry> entries, String action) {
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
@@ -21,6 +21,12 @@ public final class Permissions {
             }
         }
         return false;
+    }
+
+    /** Whether some entry allows the data-plane action and does not exclude it itself. */
+    public static boolean allowData(List<PermissionEntry> entries, String action) {
+        return entries.stream()
+                .anyMatch(entry -> mayMatch(entry.dataActions(), action) && !matches(entry.notDataActions(), action));
     }
 
     // Microsoft's role Managed Identity Operator reads identities by userAssignedIdentities/*/read, so a star between

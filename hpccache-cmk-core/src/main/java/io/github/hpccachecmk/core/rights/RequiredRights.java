@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rights that a request needs, and no more: each action with the narrowest scope that does. Pure. By the operations of
@@ -29,6 +30,8 @@ public final class RequiredRights {
     /** Making a key on the control plane. */
     public static final String WRITE_KEY = "Microsoft.KeyVault/vaults/keys/write";
 
+    private static final String DATA_KEYS = "Microsoft.KeyVault/vaults/keys/";
+    private static final String DATA_ROTATION = "Microsoft.KeyVault/vaults/keyrotationpolicies/";
     private static final String WRITE_POLICY = "Microsoft.KeyVault/vaults/accessPolicies/write";
     private static final String WRITE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments/write";
 
@@ -57,9 +60,50 @@ public final class RequiredRights {
         rights.add(control(subscription, "Microsoft.KeyVault/locations/deletedVaults/read", Occasion.READ));
         rights.add(control(subscription, "Microsoft.KeyVault/checkNameAvailability/read", Occasion.READ));
         rights.add(control(group, WRITE_VAULT, Occasion.CREATE));
-        rights.add(control(group, WRITE_KEY, Occasion.CREATE));
+        if (request.keyImport().isEmpty()) {
+            rights.add(control(group, WRITE_KEY, Occasion.CREATE));
+        }
+        importing(request).forEach(action -> rights.add(onKeys(request, action)));
         rights.add(advise(group, READ_PERMISSIONS));
         return new RequiredPermissions(request.subject(), List.copyOf(rights));
+    }
+
+    /** The data-plane actions that an import takes, in the order of their use; none when nothing is imported. */
+    public static List<String> importing(PrepareVault request) {
+        if (request.keyImport().isEmpty()) {
+            return List.of();
+        }
+        var key = List.of(DATA_KEYS + "import/action", DATA_KEYS + "read");
+        return request.keyRotation().isEmpty()
+                ? key
+                : Stream.concat(key.stream(), Stream.of(DATA_ROTATION + "read", DATA_ROTATION + "write"))
+                        .toList();
+    }
+
+    /** By roles at the group, as the vault may not exist; by an entry in the vault's policies under its own name. */
+    private static RequiredPermission onKeys(PrepareVault request, String action) {
+        return request.accessModel() == AccessModel.RBAC
+                ? new RequiredPermission(
+                        Plane.DATA,
+                        request.vault().group().toString(),
+                        action,
+                        Occasion.CREATE,
+                        Optional.of(AccessModel.RBAC))
+                : new RequiredPermission(
+                        Plane.KEY_PERMISSION,
+                        request.vault().toString(),
+                        keyPermission(action),
+                        Occasion.CREATE,
+                        Optional.of(AccessModel.ACCESS_POLICY));
+    }
+
+    private static String keyPermission(String action) {
+        return switch (action) {
+            case DATA_KEYS + "import/action" -> "import";
+            case DATA_KEYS + "read" -> "get";
+            case DATA_ROTATION + "read" -> "getrotationpolicy";
+            default -> "setrotationpolicy";
+        };
     }
 
     private static RequiredPermissions ofTarget(TargetRequest<?> request) {

@@ -18,6 +18,8 @@ import java.util.Map;
 public final class VaultBodies {
     private static final Map<String, Object> STANDARD = Map.of("family", "A", "name", "standard");
 
+    private static final Map<String, Object> PREMIUM = Map.of("family", "A", "name", "premium");
+
     private VaultBodies() {}
 
     /** The document of a PUT. */
@@ -32,7 +34,7 @@ public final class VaultBodies {
     private static Map<String, Object> create(VaultSpec spec) {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("tenantId", spec.tenant().toString());
-        properties.put("sku", STANDARD);
+        properties.put("sku", spec.premium() ? PREMIUM : STANDARD);
         properties.put("accessPolicies", List.of());
         properties.put("enableRbacAuthorization", spec.accessModel() == AccessModel.RBAC);
         properties.put("enableSoftDelete", true);

@@ -4,13 +4,21 @@ import static io.github.hpccachecmk.core.policy.FindingAssert.assertOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.port.MaterialSnapshot;
 import io.github.hpccachecmk.core.port.PermissionEntry;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.error.ErrorCode;
+import io.github.hpccachecmk.model.AccessModel;
+import io.github.hpccachecmk.model.KeyImport;
+import io.github.hpccachecmk.model.KeyRotation;
+import io.github.hpccachecmk.model.VaultNetwork;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.PrepareVault;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of a vault that is prepared. */
@@ -82,8 +90,8 @@ class PrepareVaultRulesTest {
     @Test
     void firewallWithTheBypass_isAsTheLivingServiceAsks() {
         var vault = VaultSketch.vault(v -> {
-            v.defaultAction = java.util.Optional.of("Deny");
-            v.bypass = java.util.Optional.of("AzureServices");
+            v.defaultAction = Optional.of("Deny");
+            v.bypass = Optional.of("AzureServices");
         });
         assertOnly(Given.request(REQUEST).with(vault).judgedBy(new VaultNetworkRule()))
                 .isOk("The firewall denies by default; trusted services pass, as the article on the service asks.");
@@ -104,5 +112,120 @@ class PrepareVaultRulesTest {
                         "vault.network",
                         "vault.provisioning-state",
                         "caller.prepare-rights");
+    }
+
+    private static final PrepareVault IMPORT = Given.prepareBuilder()
+            .keyImport(KeyImport.rsaKey("payroll"))
+            .network(VaultNetwork.ALL_NETWORKS)
+            .build();
+    private static final PrepareVault BLOB = Given.prepareBuilder()
+            .keyImport(KeyImport.transferBlob("hsm"))
+            .network(VaultNetwork.ALL_NETWORKS)
+            .build();
+
+    private static Given source(PrepareVault request, Optional<MaterialSnapshot> found) {
+        return Given.request(request)
+                .with(new FactKey.Material(request.keyImport().orElseThrow()), found);
+    }
+
+    @Test
+    void newVaultForAnImport_hasToLetItIn() {
+        assertOnly(Given.request(IMPORT).withoutVault().judgedBy(new VaultImportRule()))
+                .isOk("The new vault will let the import in.");
+        var closed =
+                Given.prepareBuilder().keyImport(KeyImport.rsaKey("payroll")).build();
+        assertOnly(Given.request(closed).withoutVault().judgedBy(new VaultImportRule()))
+                .isBlocking(
+                        ErrorCode.VAULT_FIREWALL,
+                        "The new vault is to be open to trusted services only, which refuses the import.");
+        var byPolicies = Given.prepareBuilder()
+                .keyImport(KeyImport.rsaKey("payroll"))
+                .network(VaultNetwork.ALL_NETWORKS)
+                .accessModel(AccessModel.ACCESS_POLICY)
+                .build();
+        assertOnly(Given.request(byPolicies).withoutVault().judgedBy(new VaultImportRule()))
+                .isBlocking(
+                        ErrorCode.PREFLIGHT_BLOCKED,
+                        "A new vault with access policies has none, so nobody may import into it.");
+    }
+
+    @Test
+    void existingVaultForAnImport_isJudgedByTierAndFirewall() {
+        assertOnly(Given.request(IMPORT).with(VaultSketch.good()).judgedBy(new VaultImportRule()))
+                .isOk("The vault lets all networks in, and so the import.");
+        assertOnly(Given.request(IMPORT)
+                        .with(VaultSketch.vault(v -> v.defaultAction = Optional.of("Deny")))
+                        .judgedBy(new VaultImportRule()))
+                .isWarning("The vault's firewall is on; the import is refused unless it lets this client in.");
+        assertOnly(Given.request(IMPORT)
+                        .with(VaultSketch.vault(v -> v.publicAccess = Optional.of("Disabled")))
+                        .judgedBy(new VaultImportRule()))
+                .isWarning("The vault's firewall is on; the import is refused unless it lets this client in.");
+        assertOnly(Given.request(BLOB).with(VaultSketch.good()).judgedBy(new VaultImportRule()))
+                .isBlocking(
+                        ErrorCode.PREFLIGHT_BLOCKED,
+                        "The vault's tier is Standard; a transfer blob becomes a key in hardware, which only Premium"
+                                + " holds.");
+        assertOnly(Given.request(BLOB)
+                        .with(VaultSketch.vault(v -> v.sku = Optional.of("premium")))
+                        .judgedBy(new VaultImportRule()))
+                .isOk("The vault lets all networks in, and so the import.");
+    }
+
+    @Test
+    void keyThatIsThere_needsNoImport() {
+        var given = Given.request(IMPORT).with(VaultSketch.good()).with(KeySketch.good());
+        assertOnly(given.judgedBy(new VaultImportRule())).isOk("Nothing has to be imported.");
+        assertOnly(given.judgedBy(new KeyMaterialRule())).isOk("Nothing has to be imported.");
+        assertOnly(given.with(RIGHTS, List.of()).judgedBy(new CallerPrepareRightsRule()))
+                .isOk("Nothing has to be written.");
+    }
+
+    @Test
+    void material_hasToBeThereInItsFormAndSize() {
+        var rsa = new MaterialSnapshot(KeyImport.Form.RSA_KEY, OptionalInt.of(2048));
+        var blob = new MaterialSnapshot(KeyImport.Form.TRANSFER_BLOB, OptionalInt.empty());
+        assertOnly(source(IMPORT, Optional.of(rsa)).judgedBy(new KeyMaterialRule()))
+                .isOk("The client's source has an RSA key of 2048 bits.")
+                .isAbout("key material payroll");
+        assertOnly(source(BLOB, Optional.of(blob)).judgedBy(new KeyMaterialRule()))
+                .isOk("The client's source has a transfer blob; what it holds shows after the import.");
+        assertOnly(source(IMPORT, Optional.empty()).judgedBy(new KeyMaterialRule()))
+                .isBlocking(ErrorCode.PREFLIGHT_BLOCKED, "The client's source has no material of this name.")
+                .hasRemedy("Give the client a source that has it: CmkClientBuilder.keyMaterial(source).");
+        assertOnly(source(IMPORT, Optional.of(blob)).judgedBy(new KeyMaterialRule()))
+                .isBlocking(
+                        ErrorCode.PREFLIGHT_BLOCKED,
+                        "The client's source has a TRANSFER_BLOB of this name; the request asks for a RSA_KEY.");
+        assertOnly(source(IMPORT, Optional.of(new MaterialSnapshot(KeyImport.Form.RSA_KEY, OptionalInt.of(4096))))
+                        .judgedBy(new KeyMaterialRule()))
+                .isBlocking(ErrorCode.PREFLIGHT_BLOCKED, "The RSA key has 4096 bits; it must have 2048.");
+    }
+
+    @Test
+    void rightsToImport_areAskedOfTheDataPlane() {
+        var rotating = Given.prepareBuilder()
+                .keyImport(KeyImport.rsaKey("payroll"))
+                .keyRotation(KeyRotation.after(Period.ofDays(90)))
+                .build();
+        var entry =
+                new PermissionEntry(List.of("*"), List.of(), List.of("Microsoft.KeyVault/vaults/keys/*"), List.of());
+        assertOnly(Given.request(rotating)
+                        .with(RIGHTS, List.of(entry))
+                        .with(VaultSketch.good())
+                        .judgedBy(new CallerPrepareRightsRule()))
+                .isBlocking(
+                        ErrorCode.CALLER_NOT_AUTHORIZED,
+                        "The caller lacks Microsoft.KeyVault/vaults/keyrotationpolicies/read,"
+                                + " Microsoft.KeyVault/vaults/keyrotationpolicies/write on this scope;"
+                                + " Microsoft.KeyVault/vaults/keys/import/action, Microsoft.KeyVault/vaults/keys/read,"
+                                + " Microsoft.KeyVault/vaults/keyrotationpolicies/read,"
+                                + " Microsoft.KeyVault/vaults/keyrotationpolicies/write are needed.");
+        assertOnly(Given.request(IMPORT)
+                        .with(RIGHTS, List.of(entry))
+                        .with(VaultSketch.good())
+                        .judgedBy(new CallerPrepareRightsRule()))
+                .isOk("Not known to be missing: Microsoft.KeyVault/vaults/keys/import/action,"
+                        + " Microsoft.KeyVault/vaults/keys/read.");
     }
 }

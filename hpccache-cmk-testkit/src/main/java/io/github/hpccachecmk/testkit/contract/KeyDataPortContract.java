@@ -53,7 +53,7 @@ public abstract class KeyDataPortContract extends PortContract {
                 KeyUrl.parse(world.key().vaultUri() + "keys/imported"),
                 KeyImport.rsaKey(ContractWorld.MATERIAL),
                 Optional.of(END),
-                Map.of("made-by", "contract"));
+                Map.of(KeySnapshot.OWN_TAGS + "contract", "yes", "team", "render"));
     }
 
     /** A binding sends a token to no vault that Resource Manager has not named before. */
@@ -200,7 +200,7 @@ public abstract class KeyDataPortContract extends PortContract {
         assertEquals(OptionalInt.of(2048), read.size());
         assertEquals(Set.of("wrapKey", "unwrapKey"), read.operations());
         assertEquals(Optional.of(END), read.expires());
-        assertEquals(Map.of("made-by", "contract"), read.tags());
+        assertEquals(Map.of(KeySnapshot.OWN_TAGS + "contract", "yes"), read.tags());
         assertEquals(
                 Optional.of(made.key()),
                 world.ports()

@@ -82,6 +82,7 @@ public abstract class VaultPortContract extends PortContract {
                 AccessModel.RBAC,
                 7,
                 VaultNetwork.TRUSTED_SERVICES_ONLY,
+                false,
                 Map.of("made-by", "contract"));
     }
 

@@ -167,6 +167,22 @@ class ImportKeyTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
+    void keyMadeByOthersWhileTheVaultIsRegistered_getsNoSecondVersion(Face face) {
+        var azure = PrepareVariant.NEW_IMPORTED.world(1);
+        var operation = face.keys(azure).begin(PrepareVariant.NEW_IMPORTED.request(azure));
+        azure.faults()
+                .on(PortOperation.GET_VAULT)
+                .call(3)
+                .runBefore(() -> azure.vault(VAULT).withRsaKey(KEY, 2048));
+
+        var blocked = catchThrowableOfType(OperationBlockedException.class, () -> operation.await(LONG));
+
+        assertThat(blocked.findings().get(0).rule()).isEqualTo("flow.other-key");
+        assertThat(azure.vault(VAULT).versions(KEY)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
     void unansweredImport_isNotSentAgainBeforeItCanHaveShown(Face face) throws InterruptedException {
         var azure = PrepareVariant.NEW_IMPORTED.world(1);
         azure.faults().on(PortOperation.IMPORT_KEY).call(1).effectAfter(Duration.ofSeconds(100));

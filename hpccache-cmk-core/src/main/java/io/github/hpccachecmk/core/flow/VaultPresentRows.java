@@ -20,6 +20,9 @@ final class VaultPresentRows {
     /** A request that got no answer can arrive for a while; only then is it gone. */
     private static final Duration SHOWS_WITHIN = Duration.ofMinutes(2);
 
+    /** An import makes a version whoever made the key before, so the look before it has to be of the same moment. */
+    private static final Duration JUST_SEEN = Duration.ofSeconds(5);
+
     private VaultPresentRows() {}
 
     static List<Row<VaultView>> rows() {
@@ -121,6 +124,17 @@ final class VaultPresentRows {
                                         importShows(view),
                                         ErrorCode.WAIT_LIMIT_REACHED,
                                         Set.of(view.newestKey()))),
+                new Row<>(
+                        "look-before-import",
+                        Row.Section.COMPLETING,
+                        "material is to be imported, and that there is no key of the name was seen a while ago",
+                        Decision.Read.class,
+                        Phase.PREPARING_KEY,
+                        view -> view.newest().isEmpty()
+                                && view.request().keyImport().isPresent()
+                                && !view.facts().get(view.newestKey()).isFresh(view.now(), JUST_SEEN),
+                        view -> "Looking for the key once more.",
+                        view -> new Decision.Read(Set.of(view.newestKey()))),
                 new Row<>(
                         "import-key",
                         Row.Section.COMPLETING,

@@ -61,7 +61,7 @@ class PrepareVaultSearchTest {
         long only = Long.getLong("cmk.sim.seed", 0);
         long begun = System.nanoTime();
         long passes = 0;
-        long last = only == 0 ? 1200 : only;
+        long last = only == 0 ? 300 : only;
         for (long seed = only == 0 ? 1 : only; seed <= last; seed++) {
             for (var start : VaultStart.values()) {
                 var life = new VaultSearch(start, Mutation.NONE, AS_IT_IS).life(seed);
@@ -107,6 +107,11 @@ class PrepareVaultSearchTest {
     @Test
     void keyNotLookedFor_isFound() {
         assertFound(VaultStart.ADOPTED_COMPLETE, blindToKeys(), AS_IT_IS, Promise.NO_WRITE_ONCE_ALL_IS_THERE);
+    }
+
+    @Test
+    void materialImportedWithoutLooking_isFound() {
+        assertFound(VaultStart.ADOPTED_FOR_AN_IMPORT, blindToKeys(), AS_IT_IS, Promise.NO_SECOND_VERSION);
     }
 
     private static void assertFound(

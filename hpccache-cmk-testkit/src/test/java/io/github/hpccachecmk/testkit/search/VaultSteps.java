@@ -84,7 +84,8 @@ final class VaultSteps {
     Step pass(VaultNode node, boolean forgetful, int struck, Strike strike) {
         passes++;
         var wire = new Line(node, struck, strike);
-        var ports = mutation.ports(PortFace.over(mutation.wire(wire::call), node::now, FakeAzure.OWNER));
+        var ports = mutation.ports(
+                PortFace.over(mutation.wire(wire::call), node::now, FakeAzure.OWNER, VaultStart.MATERIAL));
         var hint = forgetful ? Hint.none() : node.process();
         Optional<StepResult<PreparedVault>> result = Optional.empty();
         try {

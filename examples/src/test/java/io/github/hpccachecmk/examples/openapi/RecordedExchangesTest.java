@@ -75,7 +75,10 @@ class RecordedExchangesTest {
         operations.add(operation.get().id());
         List<Deviation> found = new ArrayList<>();
         // The test kit's own tests send what is wrong, to see it refused; what is accepted has to be right.
-        if (module.equals(AZURE) || status < 400) {
+        // Before the first call of a vault its client sends the request without token and body, to be told whom to ask
+        // for one.
+        boolean isChallenge = status == 401 && exchange.path("host").asText().endsWith(".vault.azure.net");
+        if (!isChallenge && (module.equals(AZURE) || status < 400)) {
             found.addAll(check.request(operation.get(), exchange.path("query"), exchange.path("requestBody")));
         }
         if (exchange.has("status")) {

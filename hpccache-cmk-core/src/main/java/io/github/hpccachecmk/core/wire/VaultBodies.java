@@ -77,7 +77,7 @@ public final class VaultBodies {
         properties.put("keySize", 2048);
         properties.put("keyOps", List.of("wrapKey", "unwrapKey"));
         properties.put("attributes", attributes);
-        spec.rotation().ifPresent(rotation -> properties.put("rotationPolicy", rotation(rotation)));
+        spec.rotation().ifPresent(rotation -> properties.put("rotationPolicy", rotation(rotation, "rotate")));
         return Map.of("properties", properties);
     }
 
@@ -104,8 +104,12 @@ public final class VaultBodies {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A rotation policy; both planes spell it alike. */
+    /** A rotation policy on the data plane, which spells the action with a capital; Resource Manager does not. */
     public static Map<String, Object> rotation(KeyRotation rotation) {
+        return rotation(rotation, "Rotate");
+    }
+
+    private static Map<String, Object> rotation(KeyRotation rotation, String action) {
         var policy = new LinkedHashMap<String, Object>();
         rotation.expireAfter().ifPresent(life -> policy.put("attributes", Map.of("expiryTime", life.toString())));
         policy.put(
@@ -114,7 +118,7 @@ public final class VaultBodies {
                         "trigger",
                         Map.of("timeAfterCreate", rotation.rotateAfter().toString()),
                         "action",
-                        Map.of("type", "rotate"))));
+                        Map.of("type", action))));
         return policy;
     }
 }

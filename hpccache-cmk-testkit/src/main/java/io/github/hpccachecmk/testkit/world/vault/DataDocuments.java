@@ -3,6 +3,8 @@ package io.github.hpccachecmk.testkit.world.vault;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,7 +64,19 @@ final class DataDocuments {
 
     /** The answer of calls about a rotation policy. */
     Doc rotationPolicy(Resource key) {
-        return Doc.of("id", uri("keys", key) + "/rotationpolicy").withAll(KeyDocuments.rotationPolicy(key));
+        Doc policy = KeyDocuments.rotationPolicy(key);
+        List<Doc> actions = policy.objects("lifetimeActions").stream()
+                .map(action -> action.withAt(
+                        "action.type", capital(action.text("action.type").orElse(""))))
+                .toList();
+        return Doc.of("id", uri("keys", key) + "/rotationpolicy")
+                .withAll(policy)
+                .with("lifetimeActions", actions);
+    }
+
+    /** The data plane says Rotate and Notify, however the other plane was asked. */
+    private static String capital(String type) {
+        return type.isEmpty() ? type : type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
     String kid(Resource key, KeyVersion version) {

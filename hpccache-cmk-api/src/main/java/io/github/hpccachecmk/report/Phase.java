@@ -26,6 +26,8 @@ public enum Phase {
     CONFIGURING,
     /** Setting or proving the rotation flag. */
     SETTING_ROTATION,
+    /** The resource is put under another key. */
+    CHANGING_KEY,
     /** Somebody has to act; the flow keeps looking. */
     ACTION_NEEDED,
     /** Encrypted, healthy, proven by a read. */

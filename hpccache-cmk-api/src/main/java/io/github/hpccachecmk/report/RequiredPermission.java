@@ -30,6 +30,8 @@ public record RequiredPermission(
         READ,
         /** Sending the create. */
         CREATE,
+        /** Putting an existing resource under another key. */
+        CHANGE_KEY,
         /** Setting the rotation flag. */
         SET_ROTATION,
         /** Switching soft delete and purge protection on, where they are off and the request consents. */

@@ -10,8 +10,10 @@ public enum WriteKind {
     ASSIGN_ROLE(true),
     /** PUT of a new cache or file system; also sent again, unchanged, to one that failed for a missing grant. */
     CREATE_TARGET(true),
-    /** Sets the encryption settings of an existing resource, the rotation flag among them. */
+    /** Sets the rotation flag of an existing resource. */
     UPDATE_ENCRYPTION(true),
+    /** Puts an existing resource under another key. */
+    CHANGE_KEY(true),
     /** PUT of a new vault, with purge protection on. */
     CREATE_VAULT(false),
     /** Recovers a vault from deleted state. */

@@ -1,12 +1,8 @@
 package io.github.hpccachecmk.request;
 
 import io.github.hpccachecmk.model.Authorizer;
-import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.SubnetId;
-import io.github.hpccachecmk.model.VaultId;
-import io.github.hpccachecmk.model.VaultProtection;
-import io.github.hpccachecmk.report.EncryptedResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +12,7 @@ import org.immutables.value.Value;
  * The creation of a resource under a customer-managed key, up to the proof that it is healthy and encrypted with that key. New
  * kinds may appear: have a default branch. Immutable.
  */
-public sealed interface CreateRequest extends TargetRequest<EncryptedResource>
-        permits CreateEncryptedCache, CreateEncryptedFileSystem {
+public sealed interface CreateRequest extends KeyedRequest permits CreateEncryptedCache, CreateEncryptedFileSystem {
     /** {@return the region in the form {@code eastus}; {@code East US} is normalised to it} */
     String location();
 
@@ -35,18 +30,6 @@ public sealed interface CreateRequest extends TargetRequest<EncryptedResource>
 
     /** {@return the identity that uses the key; cannot be changed later} */
     ManagedIdentity identity();
-
-    /** {@return the vault that holds the key} One of another subscription is a finding of the plan, not an error here. */
-    VaultId vault();
-
-    /** {@return the key, in that vault, with a version: the services ask for one at creation} */
-    KeyUrl key();
-
-    /** {@return what to do when the vault is not protected; {@link VaultProtection#requireAlreadyOn()} unless set} */
-    @Value.Default
-    default VaultProtection vaultProtection() {
-        return VaultProtection.requireAlreadyOn();
-    }
 
     /** {@return who gives the identity access to the key; {@link Authorizer#thisCaller()} unless set} */
     @Value.Default

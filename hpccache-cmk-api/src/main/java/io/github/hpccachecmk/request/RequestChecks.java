@@ -38,6 +38,18 @@ final class RequestChecks {
         settleWindow(request);
     }
 
+    static void change(ChangeKey request) {
+        key(request);
+        if (request.autoRotation() && !request.target().kind().hasRotationFlag()) {
+            throw Checks.refused(
+                    "auto rotation of a " + request.target().kind().displayName(),
+                    "true",
+                    "false: only caches can follow new versions");
+        }
+        consent(request.vaultProtection(), List.of(request.vault()));
+        settleWindow(request);
+    }
+
     static void authorize(AuthorizeCache request) {
         List<VaultId> vaults = request.allowedVaults();
         if (vaults.isEmpty()) {
@@ -117,7 +129,7 @@ final class RequestChecks {
         }
     }
 
-    private static void key(CreateRequest request) {
+    private static void key(KeyedRequest request) {
         KeyUrl key = request.key();
         if (!key.isIn(request.vault())) {
             throw Checks.refused(

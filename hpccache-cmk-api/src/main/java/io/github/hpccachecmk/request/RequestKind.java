@@ -9,7 +9,9 @@ public enum RequestKind {
     /** {@link AuthorizeCache}. */
     AUTHORIZE_CACHE("authorizeCache"),
     /** {@link PrepareVault}. */
-    PREPARE_VAULT("prepareVault");
+    PREPARE_VAULT("prepareVault"),
+    /** {@link ChangeKey}. */
+    CHANGE_KEY("changeKey");
 
     private final String wireName;
 

@@ -9,7 +9,7 @@ import io.github.hpccachecmk.report.Outcome;
  *
  * @param <R> what a request of this kind ends in
  */
-public sealed interface TargetRequest<R extends Outcome> extends CmkRequest<R> permits CreateRequest, AuthorizeCache {
+public sealed interface TargetRequest<R extends Outcome> extends CmkRequest<R> permits KeyedRequest, AuthorizeCache {
     /** {@return the cache or file system that it is about} */
     TargetId target();
 

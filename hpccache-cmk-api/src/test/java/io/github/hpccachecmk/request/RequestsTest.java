@@ -28,7 +28,9 @@ class RequestsTest {
                 SampleRequests.authorize().build(),
                 SampleRequests.fullAuthorize().build(),
                 SampleRequests.prepare().build(),
-                SampleRequests.fullPrepare().build());
+                SampleRequests.fullPrepare().build(),
+                SampleRequests.change().build(),
+                SampleRequests.fullChange().build());
     }
 
     @ParameterizedTest
@@ -114,7 +116,7 @@ class RequestsTest {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);
             boolean required = !defaulted.contains(name)
-                    || (name.equals("key") && request instanceof CreateRequest)
+                    || (name.equals("key") && request instanceof KeyedRequest)
                     || (name.equals("keyName") && request instanceof PrepareVault);
             if (required) {
                 assertRefused(form, name);

@@ -144,4 +144,13 @@ final class SampleRequests {
                 .vaultProtection(CONSENT)
                 .settleWindow(Duration.ofMinutes(3));
     }
+
+    static ChangeKey.Builder change() {
+        return ChangeKey.builder().target(CACHE).vault(VAULT).key(KEY);
+    }
+
+    /** Every member set, to something other than its default. */
+    static ChangeKey.Builder fullChange() {
+        return change().autoRotation(true).vaultProtection(CONSENT).settleWindow(Duration.ofMinutes(3));
+    }
 }

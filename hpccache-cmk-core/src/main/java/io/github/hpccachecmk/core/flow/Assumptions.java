@@ -70,14 +70,27 @@ final class Assumptions {
                             .createSentAt(view.now())
                             .build());
         }
-        var update = (Write.UpdateEncryption) write;
+        if (write instanceof Write.ChangeKey change) {
+            var after = change.settings();
+            boolean hasFlag = view.kind().hasRotationFlag();
+            // By design of the service a change of the key switches the flag off.
+            return encrypted(
+                    state,
+                    view,
+                    new EncryptionSettings(
+                            after.key(), after.sourceVault(), hasFlag ? Optional.of(false) : Optional.empty()));
+        }
+        return encrypted(state, view, ((Write.UpdateEncryption) write).settings());
+    }
+
+    private static FlowState encrypted(FlowState state, TargetView view, EncryptionSettings settings) {
         return state.with(state.facts()
                         .with(
                                 view.targetKey(),
                                 view.target()
                                         .map(target -> with(
                                                 target,
-                                                Optional.of(update.settings()),
+                                                Optional.of(settings),
                                                 target.provisioningState(),
                                                 target.health())),
                                 view.now()))

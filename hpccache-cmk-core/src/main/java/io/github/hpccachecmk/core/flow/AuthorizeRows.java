@@ -64,23 +64,7 @@ final class AuthorizeRows {
                         view -> "Somebody has to act: " + groundBlockers(view).size() + " finding(s) block.",
                         view -> new Decision.Blocked(groundBlockers(view), true)),
                 Granting.protectVault("protect-vault-later", Row.Section.AUTHORIZING),
-                new Row<>(
-                        "wait-for-identity",
-                        Row.Section.AUTHORIZING,
-                        "the resource's own identity does not show yet",
-                        Decision.Wait.class,
-                        Phase.WAITING_FOR_IDENTITY,
-                        view -> view.expectsSystemIdentity()
-                                && view.systemPrincipal().isEmpty(),
-                        view -> "Waiting for the identity of "
-                                + view.request().target().name() + " to show.",
-                        view -> Waits.in(view)
-                                .poll(
-                                        Phase.WAITING_FOR_IDENTITY,
-                                        Duration.ofSeconds(5),
-                                        "the resource's own identity",
-                                        view.since(Phase.WAITING_FOR_IDENTITY).plus(Duration.ofMinutes(30)),
-                                        ErrorCode.WAIT_LIMIT_REACHED)),
+                Granting.waitForIdentity(),
                 new Row<>(
                         "read-assignments-later",
                         Row.Section.AUTHORIZING,

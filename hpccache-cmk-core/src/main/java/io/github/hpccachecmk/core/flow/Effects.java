@@ -84,6 +84,16 @@ final class Effects {
                             .rotationTries(state.memory().rotationTries() + 1)
                             .build());
         }
+        if (write instanceof Write.ChangeKey change) {
+            var answer = ports.targets().updateEncryption(context, change.target(), change.settings());
+            return new FlowState(
+                    state.facts().without(new FactKey.Target(change.target())),
+                    state.memory()
+                            .with()
+                            .keyChanges(state.memory().keyChanges() + 1)
+                            .keyChangedAt(answer.at())
+                            .build());
+        }
         if (write instanceof Write.PutVault put) {
             var answer = ports.vaults().put(context, put.put());
             return vaultMade(state, put.put().id(), answer.at());

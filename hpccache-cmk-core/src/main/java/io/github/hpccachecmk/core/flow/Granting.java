@@ -1,8 +1,10 @@
 package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.CreateRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,6 +27,25 @@ final class Granting {
                 view -> "Switching soft delete and purge protection of the vault on.",
                 view -> new Decision.Act(Writes.protect(
                         view.vault().orElseThrow(), view.vaultId().orElseThrow())));
+    }
+
+    /** Nobody can be given access before it shows who needs it. */
+    static Row<TargetView> waitForIdentity() {
+        return new Row<>(
+                "wait-for-identity",
+                Row.Section.AUTHORIZING,
+                "the resource's own identity does not show yet",
+                Decision.Wait.class,
+                Phase.WAITING_FOR_IDENTITY,
+                view -> view.expectsSystemIdentity() && view.systemPrincipal().isEmpty(),
+                view -> "Waiting for the identity of " + view.request().target().name() + " to show.",
+                view -> Waits.in(view)
+                        .poll(
+                                Phase.WAITING_FOR_IDENTITY,
+                                Duration.ofSeconds(5),
+                                "the resource's own identity",
+                                view.since(Phase.WAITING_FOR_IDENTITY).plus(Duration.ofMinutes(30)),
+                                ErrorCode.WAIT_LIMIT_REACHED));
     }
 
     /** Whether a grant is there could not be found out. */

@@ -37,6 +37,9 @@ final class HintCodec {
         if (memory.rotationTries() > 0 && memory.rotationTries() < ProveRows.MOST_ROTATION_TRIES) {
             entries.put("rotationTries", Integer.toString(memory.rotationTries()));
         }
+        if (memory.rotationSeenOn()) {
+            entries.put("rotationSeenOn", "true");
+        }
         if (memory.resends() > 0) {
             entries.put("resends", Integer.toString(memory.resends()));
         }
@@ -61,6 +64,7 @@ final class HintCodec {
                 .absentSince(value(entries, "absentSince", Instant::parse))
                 .systemPrincipal(value(entries, "systemPrincipal", PrincipalId::of))
                 .lookAtGrants(entries.containsKey("lookAtGrants"))
+                .rotationSeenOn(entries.containsKey("rotationSeenOn"))
                 .rotationTries(value(entries, "rotationTries", Integer::valueOf).orElse(0))
                 .resends(value(entries, "resends", Integer::valueOf).orElse(0));
         value(entries, "phase", Phase::valueOf)

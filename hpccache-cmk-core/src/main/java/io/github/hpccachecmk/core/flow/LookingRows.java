@@ -41,7 +41,7 @@ final class LookingRows {
                 new Row<>(
                         "second-witness",
                         Row.Section.ABSENT,
-                        "not found, though it was seen or sent before, or is to be authorized",
+                        "not found, though it was seen or sent before, or is to be authorized or changed",
                         Decision.Read.class,
                         Phase.CHECKING,
                         view -> isAbsent(view)
@@ -109,19 +109,20 @@ final class LookingRows {
                 new Row<>(
                         "nothing-to-authorize",
                         Row.Section.ABSENT,
-                        "a cache to be authorized does not exist",
+                        "what is to be authorized or changed does not exist",
                         Decision.Blocked.class,
                         Phase.ACTION_NEEDED,
                         view -> isAbsent(view) && view.create().isEmpty(),
                         view -> name(view) + " does not exist.",
                         view -> new Decision.Blocked(
-                                List.of(Findings.blocking(
-                                        "nothing-to-authorize",
-                                        view.request().target().toString(),
-                                        ErrorCode.RESOURCE_MISSING,
-                                        "Neither a read nor the resource group's list shows "
-                                                + view.request().target() + ".",
-                                        "Correct the id; a cache shows up a few seconds after its create was sent.")),
+                                List.of(
+                                        Findings.blocking(
+                                                "nothing-to-authorize",
+                                                view.request().target().toString(),
+                                                ErrorCode.RESOURCE_MISSING,
+                                                "Neither a read nor the resource group's list shows "
+                                                        + view.request().target() + ".",
+                                                "Correct the id; a new resource shows up a few seconds after its create was sent.")),
                                 false)),
                 new Row<>(
                         "create-unanswered",

@@ -87,6 +87,21 @@ public abstract class Memory {
         return 0;
     }
 
+    /** Whether the rotation flag was seen on, at whatever look: a change of the key switches it off. */
+    @Value.Default
+    boolean rotationSeenOn() {
+        return false;
+    }
+
+    /** How often the key was changed. */
+    @Value.Default
+    int keyChanges() {
+        return 0;
+    }
+
+    /** When the key was last changed. */
+    abstract Optional<Instant> keyChangedAt();
+
     /** How often the identical create was sent to a failed resource. */
     @Value.Default
     int resends() {

@@ -60,6 +60,9 @@ final class Mishaps {
         if (write instanceof Write.UpdateEncryption update) {
             return facts.without(new FactKey.Target(update.target()));
         }
+        if (write instanceof Write.ChangeKey change) {
+            return facts.without(new FactKey.Target(change.target()));
+        }
         if (write instanceof Write.AssignRole assign) {
             return facts.without(new FactKey.Assignments(
                     assign.grant().scope(), assign.grant().principal()));

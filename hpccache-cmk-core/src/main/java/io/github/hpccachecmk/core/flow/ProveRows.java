@@ -170,12 +170,11 @@ final class ProveRows {
     }
 
     static boolean wantsRotation(TargetView view) {
-        boolean wanted = view.create().map(CreateRequest::autoRotation).orElse(false);
-        boolean on = view.target()
-                .flatMap(TargetSnapshot::encryption)
-                .flatMap(EncryptionSettings::autoRotation)
-                .orElse(false);
-        return wanted && view.kind().hasRotationFlag() && !on;
+        boolean wanted = view.create().map(CreateRequest::autoRotation).orElse(false)
+                || view.change()
+                        .filter(change -> change.autoRotation() || view.memory().rotationSeenOn())
+                        .isPresent();
+        return wanted && view.kind().hasRotationFlag() && !view.rotates();
     }
 
     private static EncryptedResource outcome(TargetView view) {

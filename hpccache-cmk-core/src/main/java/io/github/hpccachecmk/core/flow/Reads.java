@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.RemoteException;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
@@ -89,6 +90,11 @@ final class Reads {
         memory.absentSince(Optional.empty());
         if (state.memory().targetSeenAt().isEmpty()) {
             memory.targetSeenAt(at);
+        }
+        if (found.flatMap(TargetSnapshot::encryption)
+                .flatMap(EncryptionSettings::autoRotation)
+                .orElse(false)) {
+            memory.rotationSeenOn(true);
         }
         if (state.memory().systemPrincipal().isEmpty()) {
             memory.systemPrincipal(found.flatMap(TargetSnapshot::principal));

@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.List;
@@ -21,12 +22,22 @@ final class TargetTables {
                     .flatMap(List::stream)
                     .toList());
 
+    /** A change of the key of what exists. */
+    static final TransitionTable<TargetView> CHANGE_KEY = new TransitionTable<>(
+            "Change the key",
+            Stream.of(LookingRows.rows(), IdentifyRows.rows(), ChangeRows.rows(), ProveRows.rows())
+                    .flatMap(List::stream)
+                    .toList());
+
     private TargetTables() {}
 
     /** The table behind a request. */
     static TransitionTable<TargetView> of(TargetRequest<?> request) {
         if (request instanceof CreateRequest || request instanceof AuthorizeCache) {
             return CREATE_AND_AUTHORIZE;
+        }
+        if (request instanceof ChangeKey) {
+            return CHANGE_KEY;
         }
         throw new IllegalArgumentException("no table for requests of kind " + request.kind());
     }

@@ -4,14 +4,18 @@ import io.github.hpccachecmk.core.fact.Fact;
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
+import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.HealthState;
+import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
+import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.time.Instant;
@@ -73,7 +77,10 @@ final class TargetView extends View {
 
     @Override
     FlowState awaited(FlowState state) {
-        return Assumptions.healthy(state, this);
+        var noted = change().isPresent()
+                ? state.with(state.memory().with().phase(Phase.CHANGING_KEY).build())
+                : state;
+        return Assumptions.healthy(noted, this);
     }
 
     @Override
@@ -110,6 +117,10 @@ final class TargetView extends View {
         return request instanceof CreateRequest create ? Optional.of(create) : Optional.empty();
     }
 
+    Optional<ChangeKey> change() {
+        return request instanceof ChangeKey change ? Optional.of(change) : Optional.empty();
+    }
+
     TargetKind kind() {
         return request.target().kind();
     }
@@ -132,9 +143,12 @@ final class TargetView extends View {
         return situation().target();
     }
 
-    /** The resource is there, or was, or was sent. */
+    /** The resource is there, or was, or was sent; one that works under its old key loses nothing by asking again. */
     @Override
     boolean isTimeRunning() {
+        if (change().isPresent()) {
+            return false;
+        }
         return target().isPresent()
                 || memory().targetSeenAt().isPresent()
                 || memory().createSentAt().isPresent();
@@ -178,6 +192,38 @@ final class TargetView extends View {
                 .flatMap(limit -> target().flatMap(found ->
                                 found.createdAt().or(memory()::createSentAt).or(memory()::targetSeenAt))
                         .map(created -> created.plus(limit)));
+    }
+
+    // The key -----------------------------------------------------------------------------------------------------
+
+    Optional<EncryptionSettings> encryption() {
+        return target().flatMap(TargetSnapshot::encryption);
+    }
+
+    boolean rotates() {
+        return encryption().flatMap(EncryptionSettings::autoRotation).orElse(false);
+    }
+
+    /**
+     * Whether the resource is to be put under another key. Where the service follows new versions by itself, only a step to the
+     * newest is ours: any other version would be one it has left, or is about to leave.
+     */
+    boolean isKeyChangeDue() {
+        if (change().isEmpty() || encryption().isEmpty()) {
+            return false;
+        }
+        var wanted = change().get().key();
+        var current = encryption().get().key();
+        boolean serviceChooses = rotates() && current.isSameKeyAs(wanted) && isOutdated(wanted);
+        return !current.equals(wanted) && !serviceChooses;
+    }
+
+    private boolean isOutdated(KeyUrl wanted) {
+        return vaultId()
+                .flatMap(id -> facts().value(new FactKey.NewestKey(id, wanted.keyName())))
+                .flatMap(newest -> newest)
+                .filter(newest -> !newest.key().equals(wanted))
+                .isPresent();
     }
 
     // Who needs access -------------------------------------------------------------------------------------------

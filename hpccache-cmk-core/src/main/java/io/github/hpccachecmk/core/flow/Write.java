@@ -48,6 +48,9 @@ public sealed interface Write {
     /** Sets a key's whole rotation policy. */
     record SetRotation(KeyUrl key, KeyRotation rotation, PlannedWrite planned) implements Write {}
 
-    /** Sets the complete encryption settings. */
+    /** Puts an existing resource under another key, by the complete encryption settings. */
+    record ChangeKey(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}
+
+    /** Sets the complete encryption settings, the key unchanged. */
     record UpdateEncryption(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}
 }

@@ -10,6 +10,7 @@ import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.util.Optional;
 
@@ -90,6 +91,21 @@ final class Writes {
                         CreateSummary.of(spec),
                         "the " + request.target().kind().displayName()
                                 + " does not exist, or failed for a missing grant"));
+    }
+
+    /** The flag is sent as it was, though the service is said to switch it off with every change of the key. */
+    static Write changeKey(TargetSnapshot target, ChangeKey request) {
+        var before = target.encryption().orElseThrow();
+        return new Write.ChangeKey(
+                target.id(),
+                new EncryptionSettings(request.key(), Optional.of(request.vault()), before.autoRotation()),
+                new PlannedWrite(
+                        WriteKind.CHANGE_KEY,
+                        target.id().toString(),
+                        "",
+                        "PATCH encryptionSettings: key " + request.key() + " of " + request.vault()
+                                + "; everything else stays as it is",
+                        "the " + target.id().kind().displayName() + " is under another key"));
     }
 
     static Write setRotation(TargetSnapshot target, EncryptionSettings current) {

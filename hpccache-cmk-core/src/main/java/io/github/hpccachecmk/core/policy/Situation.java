@@ -11,7 +11,7 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
 import io.github.hpccachecmk.request.VaultRequest;
@@ -52,12 +52,12 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
     }
 
     /**
-     * The vault that holds the key. A create names it. A cache that waits names only a key URL, which is somebody else's
+     * The vault that holds the key. A request for a key names it. A cache that waits names only a key URL, which is somebody else's
      * input: it counts only when its host is one of the vaults that the request allows.
      */
     public Optional<VaultId> vault() {
-        if (request instanceof CreateRequest create) {
-            return Optional.of(create.vault());
+        if (request instanceof KeyedRequest keyed) {
+            return Optional.of(keyed.vault());
         }
         if (request instanceof AuthorizeCache authorize) {
             return key().flatMap(key ->
@@ -66,10 +66,10 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
         return request instanceof VaultRequest<?> about ? Optional.of(about.vault()) : Optional.empty();
     }
 
-    /** The key: as the create names it, as the waiting cache reports it, or the newest of a vault that is prepared. */
+    /** The key: as the request names it, as the waiting cache reports it, or the newest of a vault that is prepared. */
     public Optional<KeyUrl> key() {
-        if (request instanceof CreateRequest create) {
-            return Optional.of(create.key());
+        if (request instanceof KeyedRequest keyed) {
+            return Optional.of(keyed.key());
         }
         if (request instanceof PrepareVault prepare) {
             return facts.value(new FactKey.NewestKey(prepare.vault(), prepare.keyName()))

@@ -65,6 +65,7 @@ public final class PermissionsText {
         return switch (permission.occasion()) {
                     case READ -> "to look before writing";
                     case CREATE -> "to create";
+                    case CHANGE_KEY -> "to put the resource under another key";
                     case SET_ROTATION -> "to switch auto rotation on";
                     case PROTECT_VAULT -> "to switch soft delete and purge protection on, if they are off";
                     case GRANT -> "to give an identity access, if it has none";

@@ -9,8 +9,10 @@ import io.github.hpccachecmk.report.RequiredPermission.Occasion;
 import io.github.hpccachecmk.report.RequiredPermission.Plane;
 import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class RequiredRights {
     private static final String WRITE_POLICY = "Microsoft.KeyVault/vaults/accessPolicies/write";
     private static final String WRITE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments/write";
 
+    private static final String READ_IDENTITY = "Microsoft.ManagedIdentity/userAssignedIdentities/read";
     private static final String READ_PERMISSIONS = "Microsoft.Authorization/permissions/read";
 
     private RequiredRights() {}
@@ -122,15 +125,15 @@ public final class RequiredRights {
     }
 
     private static List<VaultId> vaults(TargetRequest<?> request) {
-        if (request instanceof CreateRequest create) {
-            return List.of(create.vault());
+        if (request instanceof KeyedRequest keyed) {
+            return List.of(keyed.vault());
         }
         return request instanceof AuthorizeCache authorize ? authorize.allowedVaults() : List.of();
     }
 
     private static boolean hasConsent(TargetRequest<?> request, VaultId vault) {
-        var protection = request instanceof CreateRequest create
-                ? Optional.of(create.vaultProtection())
+        var protection = request instanceof KeyedRequest keyed
+                ? Optional.of(keyed.vaultProtection())
                 : request instanceof AuthorizeCache authorize
                         ? Optional.of(authorize.vaultProtection())
                         : Optional.<VaultProtection>empty();
@@ -147,8 +150,8 @@ public final class RequiredRights {
 
     /** The key's own scope. A waiting cache may refer to any key of the vault unless the request names one. */
     private static String keyScope(TargetRequest<?> request, VaultId vault) {
-        if (request instanceof CreateRequest create) {
-            return vault.keyScope(create.key().keyName()).toString();
+        if (request instanceof KeyedRequest keyed) {
+            return vault.keyScope(keyed.key().keyName()).toString();
         }
         return request instanceof AuthorizeCache authorize
                 ? authorize
@@ -187,6 +190,9 @@ public final class RequiredRights {
                 rights.add(control(scope, type + "/write", Occasion.SET_ROTATION));
             }
         }
+        if (request instanceof ChangeKey) {
+            rights.add(control(scope, type + "/write", Occasion.CHANGE_KEY));
+        }
         return rights;
     }
 
@@ -206,6 +212,10 @@ public final class RequiredRights {
     }
 
     private static List<RequiredPermission> onOthers(TargetRequest<?> request) {
+        if (request instanceof ChangeKey) {
+            // Which identities the resource has only the resource tells; they can be in any group.
+            return List.of(control("/subscriptions/" + request.target().subscription(), READ_IDENTITY, Occasion.READ));
+        }
         if (!(request instanceof CreateRequest create)) {
             return List.of();
         }
@@ -213,9 +223,11 @@ public final class RequiredRights {
         rights.add(control(
                 create.subnet().toString(), "Microsoft.Network/virtualNetworks/subnets/join/action", Occasion.CREATE));
         for (var identity : create.identity().userAssigned()) {
-            var type = "Microsoft.ManagedIdentity/userAssignedIdentities/";
-            rights.add(control(identity.toString(), type + "read", Occasion.READ));
-            rights.add(control(identity.toString(), type + "assign/action", Occasion.CREATE));
+            rights.add(control(identity.toString(), READ_IDENTITY, Occasion.READ));
+            rights.add(control(
+                    identity.toString(),
+                    "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action",
+                    Occasion.CREATE));
         }
         return rights;
     }

@@ -130,7 +130,10 @@ class ApprovedPlanTest {
         var ofTargets = Arrays.stream(Change.values()).map(change -> change.write);
         var ofVaults = Arrays.stream(PrepareVaultTest.Change.values()).map(PrepareVaultTest.Change::write);
 
-        assertThat(Stream.concat(ofTargets, ofVaults)).contains(WriteKind.values());
+        var all = Stream.of(ofTargets, ofVaults, Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN))
+                .flatMap(kinds -> kinds);
+
+        assertThat(all).contains(WriteKind.values());
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -1,7 +1,10 @@
 package io.github.hpccachecmk.azure.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hpccachecmk.OperationBlockedException;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.error.ErrorCode;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A resource goes from one key to another, on the fake and through the real clients. */
 class ChangeKeyTest {
+    /** What only a plan that holds it lets through; the others are in {@link ApprovedPlanTest}. */
+    static final WriteKind BOUND_BY_A_PLAN = WriteKind.CHANGE_KEY;
+
     private static final Duration LONG = Duration.ofHours(12);
 
     private static Job job(Face face, ChangeVariant variant) throws InterruptedException {
@@ -179,8 +185,7 @@ class ChangeKeyTest {
         var job = job(face, variant);
         job.azure.faults().on(PortOperation.UPDATE_TARGET).call(1).stopAfterEffect();
         var operation = job.keys.begin(job.request);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> operation.await(LONG)))
-                .isNotNull();
+        assertThat(catchThrowable(() -> operation.await(LONG))).isNotNull();
         job.azure.faults().clear();
         job.azure.faults().restart();
 
@@ -218,6 +223,32 @@ class ChangeKeyTest {
                 .extracting(PlannedWrite::summary)
                 .containsExactly("PATCH encryptionSettings: key " + variant.newKey(job.azure) + " of "
                         + job.azure.vault(Variant.VAULT).id() + "; everything else stays as it is");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void keyChangedBackAfterTheApproval_isNotChangedOnceMore(Face face) throws InterruptedException {
+        var variant = ChangeVariant.FILE_SYSTEM_NEW_VERSION;
+        var job = job(face, variant);
+        var old = variant.target(job.azure).keyUrl();
+        job.succeeds();
+        var plan = job.keys.plan(job.request);
+        assertThat(plan.writes()).isEmpty();
+        job.azure.thirdParty(world -> world.update(
+                variant.target(job.azure).id(),
+                target -> target.with(
+                        target.document().withAt("properties.encryptionSettings.keyEncryptionKey.keyUrl", old))));
+        job.newChapter();
+
+        var blocked = catchThrowableOfType(
+                OperationBlockedException.class,
+                () -> job.keys
+                        .begin(job.request, OperationOptions.approved(plan))
+                        .await(LONG));
+
+        assertThat(blocked.code()).isEqualTo(ErrorCode.PLAN_CHANGED);
+        assertThat(blocked).hasMessageContaining(BOUND_BY_A_PLAN.name());
+        assertThat(job.writes()).isZero();
     }
 
     @ParameterizedTest

@@ -110,6 +110,21 @@ class ChangeKeyTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
+    void accessTakenAwayAndGivenAgainByOthers_settlesAnew(Face face) throws InterruptedException {
+        var variant = ChangeVariant.CACHE_OTHER_KEY_BY_ROLE;
+        var job = job(face, variant);
+        var azure = job.azure;
+        var begun = azure.now();
+        job.later(Duration.ofMinutes(5), () -> Worlds.renewAssignments(azure, ChangeVariant.OTHER_KEY));
+
+        job.succeeds();
+
+        assertThat(Duration.between(begun, job.at(PortOperation.UPDATE_TARGET, 1)))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(15).minusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
     void newKeyThatIsNotFit_isNotSwitchedTo(Face face) throws InterruptedException {
         var variant = ChangeVariant.CACHE_OTHER_VAULT_BY_POLICY;
         var job = job(face, variant);

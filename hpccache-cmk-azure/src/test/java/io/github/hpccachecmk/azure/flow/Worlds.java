@@ -16,6 +16,7 @@ import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.CreateEncryptedCache;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.port.PortFace;
+import io.github.hpccachecmk.testkit.world.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +41,29 @@ final class Worlds {
     static void grant(FakeAzure azure, String principalId) {
         grantNow(azure, principalId);
         azure.advance(Duration.ofHours(1));
+    }
+
+    /** Somebody takes every role on a key away and gives it back at once. */
+    static void renewAssignments(FakeAzure azure, String key) {
+        var ports = PortFace.of(azure, FakeAzure.OWNER);
+        var scope = VaultId.parse(azure.vault(Variant.VAULT).id()).keyScope(key);
+        var principal = PrincipalId.of(azure.cache(Variant.NAME).principalId());
+        for (var assignment : ports.access()
+                .list(CONTEXT, scope, principal, Optional.empty())
+                .value()
+                .items()) {
+            azure.call(WireRequest.arm("DELETE", assignment.id(), "2022-04-01", null, FakeAzure.OWNER));
+            ports.access()
+                    .assign(
+                            CONTEXT,
+                            new RoleGrant(
+                                    scope,
+                                    UUID.fromString(assignment
+                                            .id()
+                                            .substring(assignment.id().lastIndexOf('/') + 1)),
+                                    principal,
+                                    ENCRYPTION_USER));
+        }
     }
 
     /** Somebody else uses the same vault and must go on being able to. */

@@ -10,8 +10,10 @@ import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.PrincipalId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a principal has access to a key, as far as can be seen: what counts as access {@link KeyAccess} says, and a grant
@@ -60,9 +62,14 @@ final class Access {
                 .filter(assignment -> KeyAccess.suffices(assignment, scope))
                 .findFirst();
         if (found.isPresent()) {
-            return GrantState.present(written.or(found.get()::createdOn));
+            return GrantState.present(later(written, found.get().createdOn()));
         }
         return writtenBeyond(Optional.of(fact.at()), written) ? GrantState.present(written) : GrantState.absent();
+    }
+
+    /** An assignment that is younger than the one remembered was taken away and made again, by whomever. */
+    private static Optional<Instant> later(Optional<Instant> written, Optional<Instant> made) {
+        return Stream.of(written, made).flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     /** A grant that has shown no effect for a while may have been taken away by somebody: it is looked for again. */

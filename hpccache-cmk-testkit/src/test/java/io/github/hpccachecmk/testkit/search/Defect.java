@@ -8,6 +8,7 @@ import io.github.hpccachecmk.model.IrreversibleChange;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.Requests;
@@ -129,6 +130,20 @@ enum Defect {
                     var form = new HashMap<String, Object>(request.toMap());
                     form.put("settleWindow", "PT0S");
                     return (CreateRequest) Requests.fromMap(form);
+                }
+            };
+        }
+    },
+    SWITCHES_BEFORE_THE_GRANT_SETTLED(
+            Safety.SETTLED_BEFORE_SWITCH, Sketch.of(Job.CHANGE_CACHE, Who.USER, Model.RBAC), 0, 0) {
+        @Override
+        Mutation plant(Start start) {
+            return new Mutation() {
+                @Override
+                public CmkRequest<EncryptedResource> request(CmkRequest<EncryptedResource> request) {
+                    var form = new HashMap<String, Object>(request.toMap());
+                    form.put("settleWindow", "PT0S");
+                    return (ChangeKey) Requests.fromMap(form);
                 }
             };
         }

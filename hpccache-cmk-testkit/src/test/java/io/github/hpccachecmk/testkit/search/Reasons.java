@@ -39,8 +39,12 @@ final class Reasons {
                 || !truth.isKeyUsable(request, now)
                 || truth.isPhase(Phase.FAILED)
                 || truth.isPhase(Phase.KEY_LOST)
-                || (truth.exists() && !truth.hasKeyOf(request))
-                || (!truth.exists() && start.sketch().job() == Sketch.Job.AUTHORIZE)
+                || (truth.exists()
+                        && !truth.hasKeyOf(request)
+                        && !start.sketch().job().isChange())
+                || (!truth.exists()
+                        && (start.sketch().job() == Sketch.Job.AUTHORIZE
+                                || start.sketch().job().isChange()))
                 // A plan is approved for the world in which it was made.
                 || start.approved().isPresent();
     }

@@ -14,7 +14,8 @@ enum Safety {
     NO_PUT_OVER_OTHERS(
             "no PUT over a resource that was there, but the identical one over this request's own failed one"),
     SETTLED_BEFORE_CREATE("no create that fails without access before the grant has settled"),
-    KEY_NEVER_CHANGED("no write changes or rolls back the key of an existing resource"),
+    SETTLED_BEFORE_SWITCH("no switch to a key before the access to it has settled"),
+    KEY_NEVER_CHANGED("no write changes or rolls back the key of an existing resource, but to the one asked for"),
     APPROVED_PLAN_BINDS("no write that the approved plan does not hold"),
     ONE_WRITE_A_PASS("a pass writes once at most"),
     NO_SECRET_TOLD("no signature in a result, message or hint"),

@@ -19,6 +19,7 @@ import io.github.hpccachecmk.model.MaintenanceWindow;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.SubnetId;
+import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
@@ -26,6 +27,7 @@ import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.request.AuthorizeCache;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateEncryptedCache;
 import io.github.hpccachecmk.request.CreateEncryptedFileSystem;
@@ -196,11 +198,13 @@ final class Scenery {
     }
 
     private TargetProbe target() {
-        return sketch.job() == Job.FILE_SYSTEM ? azure.fileSystem(NAME) : azure.cache(NAME);
+        return sketch.job().isFileSystem() ? azure.fileSystem(NAME) : azure.cache(NAME);
     }
 
     private List<CmkRequest<EncryptedResource>> requests() {
-        var first = sketch.job() == Job.AUTHORIZE ? authorize() : create(KEY, Authorizer.thisCaller());
+        var first = sketch.job().isChange()
+                ? change()
+                : sketch.job() == Job.AUTHORIZE ? authorize() : create(KEY, Authorizer.thisCaller());
         return switch (sketch.rival()) {
             case NONE -> List.of(first);
             case SAME_REQUEST -> List.of(first, first);
@@ -212,6 +216,15 @@ final class Scenery {
         var vault = sketch.guard() == Guard.CONSENT_ELSEWHERE ? OTHER_VAULT : VAULT;
         return VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(
                 VaultId.parse(azure.vault(vault).id())));
+    }
+
+    private CmkRequest<EncryptedResource> change() {
+        return ChangeKey.builder()
+                .target(TargetId.parse(target().id()))
+                .vault(VaultId.parse(azure.vault(VAULT).id()))
+                .key(KeyUrl.parse(azure.keyUrl(VAULT, OTHER_KEY)))
+                .vaultProtection(protection())
+                .build();
     }
 
     private CmkRequest<EncryptedResource> authorize() {
@@ -233,7 +246,7 @@ final class Scenery {
                 ? ManagedIdentity.userAssigned(UserAssignedIdentityId.parse(
                         azure.identity("render-identity").id()))
                 : ManagedIdentity.systemAssigned();
-        if (sketch.job() == Job.FILE_SYSTEM) {
+        if (sketch.job().isFileSystem()) {
             return CreateEncryptedFileSystem.builder()
                     .fileSystem(FileSystemId.parse(azure.fileSystem(NAME).id()))
                     .location(FakeAzure.DEFAULT_LOCATION)

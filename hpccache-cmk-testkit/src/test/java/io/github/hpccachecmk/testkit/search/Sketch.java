@@ -31,7 +31,18 @@ record Sketch(
         CACHE,
         ROTATING_CACHE,
         FILE_SYSTEM,
-        AUTHORIZE
+        AUTHORIZE,
+        CHANGE_CACHE,
+        CHANGE_FILE_SYSTEM;
+
+        boolean isFileSystem() {
+            return this == FILE_SYSTEM || this == CHANGE_FILE_SYSTEM;
+        }
+
+        /** Whether the resource is to go from one key to another. */
+        boolean isChange() {
+            return this == CHANGE_CACHE || this == CHANGE_FILE_SYSTEM;
+        }
     }
 
     enum Who {
@@ -84,8 +95,9 @@ record Sketch(
 
     /** The plain case of a job. */
     static Sketch of(Job job, Who who, Model model) {
-        var found = job == Job.AUTHORIZE ? Found.WAITING : Found.ABSENT;
-        return new Sketch(job, who, model, Guard.PROTECTED, Grant.NONE, found, Key.USABLE, Left.FAR, Rival.NONE, false);
+        var found = job.isChange() ? Found.HEALTHY : job == Job.AUTHORIZE ? Found.WAITING : Found.ABSENT;
+        var grant = job.isChange() ? Grant.EFFECTIVE : Grant.NONE;
+        return new Sketch(job, who, model, Guard.PROTECTED, grant, found, Key.USABLE, Left.FAR, Rival.NONE, false);
     }
 
     Sketch with(Guard changed) {
@@ -117,7 +129,7 @@ record Sketch(
     }
 
     boolean isPossible() {
-        boolean isFileSystem = job == Job.FILE_SYSTEM;
+        boolean isFileSystem = job.isFileSystem();
         boolean hasClock = found == Found.WAITING;
         return !(isFileSystem && (who == Who.SYSTEM || found == Found.WAITING))
                 && !(job == Job.AUTHORIZE && (found == Found.ABSENT || who == Who.USER))
@@ -128,7 +140,8 @@ record Sketch(
                 && !(grant == Grant.NONE && found == Found.HEALTHY)
                 && !(grant == Grant.BY_SOMEBODY && model == Model.POLICY)
                 && !(guard == Guard.CONSENT_ELSEWHERE && job != Job.AUTHORIZE)
-                && !(rival == Rival.OTHER_KEY && job == Job.AUTHORIZE);
+                && !(job.isChange() && (found != Found.HEALTHY || grant != Grant.EFFECTIVE))
+                && !(rival == Rival.OTHER_KEY && (job == Job.AUTHORIZE || job.isChange()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.hpccachecmk.testkit.search;
 
 import io.github.hpccachecmk.report.EncryptedResource;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
@@ -89,12 +91,12 @@ final class Truth {
 
     /** The version is that of the request, or a newer one of the same key on a resource that rotates by itself. */
     boolean hasKeyOf(CmkRequest<EncryptedResource> request) {
-        return !(request instanceof CreateRequest create)
-                || keyUrl().equalsIgnoreCase(create.key().toString())
+        return !(request instanceof KeyedRequest keyed)
+                || keyUrl().equalsIgnoreCase(keyed.key().toString())
                 || (document().flag(FLAG).orElse(false)
                         && keyUrl().toLowerCase(Locale.ROOT)
                                 .startsWith(
-                                        create.key().withoutVersion().toString().toLowerCase(Locale.ROOT) + "/"));
+                                        keyed.key().withoutVersion().toString().toLowerCase(Locale.ROOT) + "/"));
     }
 
     private boolean hasFlagOf(CmkRequest<EncryptedResource> request) {
@@ -149,6 +151,28 @@ final class Truth {
         return world.resources(RoleAssignmentState.class).map(resource -> (RoleAssignmentState) resource.state());
     }
 
+    /** Since when everybody who uses the resource has the role on a key itself; empty while somebody has not. */
+    Optional<Instant> assignedAt(String key) {
+        var latest = Instant.MIN;
+        for (var principal : principals()) {
+            var made = world.resources(RoleAssignmentState.class)
+                    .filter(resource -> {
+                        var state = (RoleAssignmentState) resource.state();
+                        return state.principalId().equals(principal)
+                                && state.roleId().equals(ENCRYPTION_USER)
+                                && World.canonical(state.scope()).equals(keyScope(key));
+                    })
+                    .flatMap(resource -> resource.document().text("createdOn").stream())
+                    .map(Instant::parse)
+                    .min(Instant::compareTo);
+            if (made.isEmpty()) {
+                return Optional.empty();
+            }
+            latest = made.get().isAfter(latest) ? made.get() : latest;
+        }
+        return Optional.of(latest);
+    }
+
     /** Everybody's access, by vault and principal or by the assignment's id. */
     Map<String, Set<String>> access() {
         var access = new TreeMap<String, Set<String>>();
@@ -173,9 +197,8 @@ final class Truth {
 
     /** Whether the version that the resource uses, or is to use, can be used now. */
     boolean isKeyUsable(CmkRequest<EncryptedResource> request, Instant now) {
-        var url = exists() || !(request instanceof CreateRequest create)
-                ? keyUrl()
-                : create.key().toString();
+        boolean isAsked = request instanceof ChangeKey || !exists();
+        var url = isAsked && request instanceof KeyedRequest keyed ? keyed.key().toString() : keyUrl();
         if (!url.contains("/keys/")) {
             return false;
         }

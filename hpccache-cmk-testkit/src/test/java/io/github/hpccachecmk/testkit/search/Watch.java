@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.search;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.report.WriteKind;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
 import io.github.hpccachecmk.testkit.world.WireRequest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Watches one pass of one process: every write that it sends, and what it tells. Mutable, for one pass. */
 final class Watch {
@@ -153,7 +155,9 @@ final class Watch {
         if (!isBound) {
             return;
         }
-        var kind = KINDS.get(operation);
+        var kind = request instanceof ChangeKey && operation.equals("UPDATE_TARGET")
+                ? WriteKind.CHANGE_KEY
+                : KINDS.get(operation);
         var scope = World.canonical(
                 call.path().replaceAll("(?i)/accessPolicies/add$|/providers/Microsoft.Authorization/.*$", ""));
         boolean isHeld = start.approved().orElseThrow().writes().stream()
@@ -166,16 +170,25 @@ final class Watch {
         var old = new Truth(before, start);
         var changed = new Truth(after, start);
         check(
-                !old.exists() || !changed.exists() || old.keyUrl().equalsIgnoreCase(changed.keyUrl()),
+                !old.exists()
+                        || !changed.exists()
+                        || old.keyUrl().equalsIgnoreCase(changed.keyUrl())
+                        || (request instanceof ChangeKey && changed.hasKeyOf(request)),
                 Safety.KEY_NEVER_CHANGED,
                 call + " from " + old.keyUrl() + " to " + changed.keyUrl());
+        if (request instanceof ChangeKey && operation.equals("UPDATE_TARGET")) {
+            switched(call, now);
+        }
         if (!operation.equals("CREATE_TARGET")) {
             return;
         }
         var then = new Truth(atStart, start);
         // Two witnesses that both tell what is not so are believed: there is no third, nor a condition for a PUT.
         // A stale read can show the failure of before the last resend; the service refuses the one that follows.
-        boolean isResend = (then.isPhase(Phase.FAILED) || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
+        // So can a fact that is kept, for its minute: the same request's other process has sent it again since.
+        boolean wasFailed = then.isPhase(Phase.FAILED)
+                || believed.stream().anyMatch(world -> new Truth(world, start).isPhase(Phase.FAILED));
+        boolean isResend = (wasFailed || wasStale) && start.isFileSystem() && then.hasKeyOf(request);
         check(
                 lies > 1
                         || !then.exists()
@@ -197,6 +210,23 @@ final class Watch {
                     Safety.SETTLED_BEFORE_CREATE,
                     call + ", granted " + grantedAt.map(Instant::toString).orElse("never") + ", now " + now);
         }
+    }
+
+    /** Where roles decide, access to the new key is a role on it; policies hold for all keys of the vault and are old. */
+    private void switched(WireRequest call, Instant now) {
+        // Somebody may have changed it since the pass has looked.
+        var seen = Stream.concat(Stream.of(atStart), believed.stream()).map(world -> new Truth(world, start));
+        check(
+                wasLiedTo || seen.anyMatch(truth -> !truth.isRbac() || isSettled(truth, now)),
+                Safety.SETTLED_BEFORE_SWITCH,
+                call + ", now " + now);
+    }
+
+    private boolean isSettled(Truth truth, Instant now) {
+        return truth.assignedAt(Scenery.OTHER_KEY)
+                .map(at -> at.plus(request.settleWindow()).minus(Duration.ofSeconds(5)))
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
     }
 
     /** What the pass came to. */

@@ -7,7 +7,6 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.error.OperationFailedException;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.testkit.FakeAzure;
-import io.github.hpccachecmk.testkit.fault.FaultScript;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,25 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever happens to whichever call, the resource is under the new key in the end, and rotates if it did. */
 class ChangeKeyCrashMatrixTest {
     private static final Duration LONG = Duration.ofHours(12);
-
-    /** What can happen to one call while the process lives on. */
-    private enum Trouble {
-        LOST_BEFORE_EFFECT,
-        LOST_AFTER_EFFECT,
-        LATE,
-        UNAVAILABLE,
-        THROTTLED;
-
-        void at(FaultScript call) {
-            switch (this) {
-                case LOST_BEFORE_EFFECT -> call.loseRequest();
-                case LOST_AFTER_EFFECT -> call.loseAnswerAfterEffect();
-                case LATE -> call.effectAfter(Duration.ofSeconds(20));
-                case UNAVAILABLE -> call.answer(503, "ServiceUnavailable", "Try again.");
-                case THROTTLED -> call.throttle(7);
-            }
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(ChangeVariant.class)

@@ -6,7 +6,6 @@ import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.error.OperationFailedException;
 import io.github.hpccachecmk.testkit.FakeAzure;
-import io.github.hpccachecmk.testkit.fault.FaultScript;
 import io.github.hpccachecmk.testkit.journal.Journal;
 import io.github.hpccachecmk.testkit.world.Doc;
 import java.time.Duration;
@@ -17,27 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever happens to whichever call, the same vault with one version of the key is there in the end. */
 class PrepareVaultCrashMatrixTest {
     private static final Duration LONG = Duration.ofHours(12);
-
-    /** What can happen to one call while the process lives on. */
-    private enum Trouble {
-        LOST_BEFORE_EFFECT,
-        LOST_AFTER_EFFECT,
-        RESET_AFTER_EFFECT,
-        LATE,
-        UNAVAILABLE,
-        THROTTLED;
-
-        void at(FaultScript call) {
-            switch (this) {
-                case LOST_BEFORE_EFFECT -> call.loseRequest();
-                case LOST_AFTER_EFFECT -> call.loseAnswerAfterEffect();
-                case RESET_AFTER_EFFECT -> call.resetAfterEffect();
-                case LATE -> call.effectAfter(Duration.ofSeconds(20));
-                case UNAVAILABLE -> call.answer(503, "ServiceUnavailable", "Try again.");
-                case THROTTLED -> call.throttle(7);
-            }
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(PrepareVariant.class)

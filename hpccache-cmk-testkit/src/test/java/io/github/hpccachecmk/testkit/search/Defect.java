@@ -8,10 +8,8 @@ import io.github.hpccachecmk.model.IrreversibleChange;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.AuthorizeCache;
-import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
-import io.github.hpccachecmk.request.Requests;
 import io.github.hpccachecmk.testkit.search.Sketch.Grant;
 import io.github.hpccachecmk.testkit.search.Sketch.Guard;
 import io.github.hpccachecmk.testkit.search.Sketch.Job;
@@ -124,28 +122,14 @@ enum Defect {
             Safety.SETTLED_BEFORE_CREATE, Sketch.of(Job.FILE_SYSTEM, Who.USER, Model.RBAC), 0, 0) {
         @Override
         Mutation plant(Start start) {
-            return new Mutation() {
-                @Override
-                public CmkRequest<EncryptedResource> request(CmkRequest<EncryptedResource> request) {
-                    var form = new HashMap<String, Object>(request.toMap());
-                    form.put("settleWindow", "PT0S");
-                    return (CreateRequest) Requests.fromMap(form);
-                }
-            };
+            return Tampered.withoutSettleWindow();
         }
     },
     SWITCHES_BEFORE_THE_GRANT_SETTLED(
             Safety.SETTLED_BEFORE_SWITCH, Sketch.of(Job.CHANGE_CACHE, Who.USER, Model.RBAC), 0, 0) {
         @Override
         Mutation plant(Start start) {
-            return new Mutation() {
-                @Override
-                public CmkRequest<EncryptedResource> request(CmkRequest<EncryptedResource> request) {
-                    var form = new HashMap<String, Object>(request.toMap());
-                    form.put("settleWindow", "PT0S");
-                    return (ChangeKey) Requests.fromMap(form);
-                }
-            };
+            return Tampered.withoutSettleWindow();
         }
     },
     ROLLS_THE_KEY_BACK(

@@ -2,12 +2,17 @@ package io.github.hpccachecmk.testkit.search;
 
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.VaultPort;
+import io.github.hpccachecmk.report.EncryptedResource;
+import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.Requests;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -90,5 +95,17 @@ final class Tampered {
                 ports.identities(),
                 ports.providers(),
                 ports.materials());
+    }
+
+    /** A request that lets no grant settle. */
+    static Mutation withoutSettleWindow() {
+        return new Mutation() {
+            @Override
+            public CmkRequest<EncryptedResource> request(CmkRequest<EncryptedResource> request) {
+                var form = new HashMap<String, Object>(request.toMap());
+                form.put("settleWindow", "PT0S");
+                return (KeyedRequest) Requests.fromMap(form);
+            }
+        };
     }
 }

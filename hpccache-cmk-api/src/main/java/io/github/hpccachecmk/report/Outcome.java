@@ -4,7 +4,7 @@ import io.github.hpccachecmk.implementation.FormReader;
 import java.util.Map;
 
 /** What a request that succeeded leaves behind. New kinds may appear. */
-public sealed interface Outcome permits EncryptedResource, PreparedVault {
+public sealed interface Outcome permits EncryptedResource, PreparedVault, RotationPolicy {
     /**
      * The portable form, for engines that store results; it names its kind as {@code outcome}.
      *
@@ -26,7 +26,12 @@ public sealed interface Outcome permits EncryptedResource, PreparedVault {
         return switch (kind) {
             case EncryptedResource.KIND -> EncryptedResource.fromMap(map);
             case PreparedVault.KIND -> PreparedVault.fromMap(map);
-            default -> throw in.refused("outcome", kind, EncryptedResource.KIND + " or " + PreparedVault.KIND);
+            case RotationPolicy.KIND -> RotationPolicy.fromMap(map);
+            default ->
+                throw in.refused(
+                        "outcome",
+                        kind,
+                        EncryptedResource.KIND + ", " + PreparedVault.KIND + " or " + RotationPolicy.KIND);
         };
     }
 }

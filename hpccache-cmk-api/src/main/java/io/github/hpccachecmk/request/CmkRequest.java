@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  *
  * @param <R> what a request of this kind ends in
  */
-public sealed interface CmkRequest<R extends Outcome> permits TargetRequest, VaultRequest {
+public sealed interface CmkRequest<R extends Outcome> permits TargetRequest, VaultRequest, KeyRequest {
     /** {@return the kind of this request} */
     RequestKind kind();
 

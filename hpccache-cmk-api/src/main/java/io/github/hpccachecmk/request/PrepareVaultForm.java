@@ -2,15 +2,13 @@ package io.github.hpccachecmk.request;
 
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
+import io.github.hpccachecmk.implementation.KeyRotationForm;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.KeyImport;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.model.VaultNetwork;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** The portable form of {@link PrepareVault}. */
@@ -29,7 +27,7 @@ final class PrepareVaultForm {
                 .text("existing", request.existing().name())
                 .formIfPresent("keyImport", request.keyImport(), PrepareVaultForm::write)
                 .textIfPresent("keyExpires", request.keyExpires())
-                .formIfPresent("keyRotation", request.keyRotation(), PrepareVaultForm::write)
+                .formIfPresent("keyRotation", request.keyRotation(), KeyRotationForm::write)
                 .plain("tags", request.tags());
         return CommonForm.write(writer, request.vaultProtection()).done();
     }
@@ -38,13 +36,6 @@ final class PrepareVaultForm {
         return new FormWriter()
                 .text("material", wanted.material())
                 .text("form", wanted.form().name())
-                .done();
-    }
-
-    private static Map<String, Object> write(KeyRotation rotation) {
-        return new FormWriter()
-                .text("rotateAfter", rotation.rotateAfter())
-                .textIfPresent("expireAfter", rotation.expireAfter())
                 .done();
     }
 
@@ -62,7 +53,7 @@ final class PrepareVaultForm {
         reader.optionalConstant("network", VaultNetwork.class).ifPresent(builder::network);
         reader.optionalConstant("existing", ExistingVault.class).ifPresent(builder::existing);
         reader.optionalForm("keyImport").map(PrepareVaultForm::keyImport).ifPresent(builder::keyImport);
-        reader.optionalForm("keyRotation").map(PrepareVaultForm::rotation).ifPresent(builder::keyRotation);
+        reader.optionalForm("keyRotation").map(KeyRotationForm::read).ifPresent(builder::keyRotation);
         reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);
         reader.end();
         return builder.build();
@@ -75,21 +66,5 @@ final class PrepareVaultForm {
                         .orElseThrow(() -> reader.refused("form", null, "RSA_KEY or TRANSFER_BLOB")));
         reader.end();
         return wanted;
-    }
-
-    private static KeyRotation rotation(FormReader reader) {
-        KeyRotation rotation = new KeyRotation(
-                period(reader, "rotateAfter", reader.text("rotateAfter")),
-                reader.optionalText("expireAfter").map(text -> period(reader, "expireAfter", text)));
-        reader.end();
-        return rotation;
-    }
-
-    private static Period period(FormReader reader, String name, String text) {
-        try {
-            return Period.parse(text);
-        } catch (DateTimeParseException e) {
-            throw reader.refused(name, text, "a period such as P90D");
-        }
     }
 }

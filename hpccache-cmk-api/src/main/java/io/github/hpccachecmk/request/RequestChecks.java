@@ -38,6 +38,11 @@ final class RequestChecks {
         settleWindow(request);
     }
 
+    static void key(KeyRequest<?> request) {
+        request.vault().keyScope(request.keyName());
+        settleWindow(request);
+    }
+
     static void change(ChangeKey request) {
         key(request);
         if (request.autoRotation() && !request.target().kind().hasRotationFlag()) {

@@ -11,7 +11,9 @@ public enum RequestKind {
     /** {@link PrepareVault}. */
     PREPARE_VAULT("prepareVault"),
     /** {@link ChangeKey}. */
-    CHANGE_KEY("changeKey");
+    CHANGE_KEY("changeKey"),
+    /** {@link SetRotationPolicy}. */
+    SET_ROTATION_POLICY("setRotationPolicy");
 
     private final String wireName;
 

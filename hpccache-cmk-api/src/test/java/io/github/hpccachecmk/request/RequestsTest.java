@@ -30,7 +30,9 @@ class RequestsTest {
                 SampleRequests.prepare().build(),
                 SampleRequests.fullPrepare().build(),
                 SampleRequests.change().build(),
-                SampleRequests.fullChange().build());
+                SampleRequests.fullChange().build(),
+                SampleRequests.rotationPolicy().build(),
+                SampleRequests.fullRotationPolicy().build());
     }
 
     @ParameterizedTest
@@ -111,13 +113,14 @@ class RequestsTest {
                 "existing",
                 "keyImport",
                 "keyExpires",
-                "keyRotation");
+                "keyRotation",
+                "rotation");
         request.toMap().keySet().forEach(name -> {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);
             boolean required = !defaulted.contains(name)
                     || (name.equals("key") && request instanceof KeyedRequest)
-                    || (name.equals("keyName") && request instanceof PrepareVault);
+                    || (name.equals("keyName") && (request instanceof PrepareVault || request instanceof KeyRequest));
             if (required) {
                 assertRefused(form, name);
             } else {

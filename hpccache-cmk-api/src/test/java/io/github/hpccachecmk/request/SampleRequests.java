@@ -153,4 +153,15 @@ final class SampleRequests {
     static ChangeKey.Builder fullChange() {
         return change().autoRotation(true).vaultProtection(CONSENT).settleWindow(Duration.ofMinutes(3));
     }
+
+    static SetRotationPolicy.Builder rotationPolicy() {
+        return SetRotationPolicy.builder().vault(VAULT).keyName("cache-key");
+    }
+
+    /** Every member set, to something other than its default. */
+    static SetRotationPolicy.Builder fullRotationPolicy() {
+        return rotationPolicy()
+                .rotation(new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1))))
+                .settleWindow(Duration.ofMinutes(1));
+    }
 }

@@ -33,7 +33,6 @@ import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceGroupId;
@@ -186,7 +185,7 @@ final class PermittedPorts {
         }
 
         @Override
-        public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation) {
+        public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, RotationSnapshot policy) {
             return abort("SET_ROTATION_POLICY would change " + key);
         }
     }

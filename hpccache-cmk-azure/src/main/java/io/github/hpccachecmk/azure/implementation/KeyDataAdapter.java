@@ -13,7 +13,6 @@ import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.model.Cloud;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
@@ -86,13 +85,13 @@ final class KeyDataAdapter implements KeyDataPort {
     }
 
     @Override
-    public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation) {
+    public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, RotationSnapshot policy) {
         var call = Call.of(PortOperation.SET_ROTATION_POLICY, key.withoutVersion(), context);
         return calls.answer(
                 call,
                 () -> clients.of(key.host())
                         .updateKeyRotationPolicyWithResponse(
-                                key.keyName(), KeyDataModels.policy(rotation), call.context()),
+                                key.keyName(), KeyDataModels.policy(policy), call.context()),
                 response -> KeyDataModels.rotation(response.getValue()));
     }
 

@@ -11,9 +11,9 @@ import io.github.hpccachecmk.core.port.ImportMaterial;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.wire.JwkNumbers;
-import io.github.hpccachecmk.model.KeyRotation;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,22 +32,36 @@ final class KeyDataModels {
         return options;
     }
 
-    static KeyRotationPolicy policy(KeyRotation rotation) {
-        var policy = new KeyRotationPolicy()
-                .setLifetimeActions(List.of(new KeyRotationLifetimeAction(KeyRotationPolicyAction.ROTATE)
-                        .setTimeAfterCreate(rotation.rotateAfter().toString())));
-        rotation.expireAfter().ifPresent(life -> policy.setExpiresIn(life.toString()));
+    static KeyRotationPolicy policy(RotationSnapshot wanted) {
+        var actions = new ArrayList<KeyRotationLifetimeAction>();
+        wanted.rotateAfter()
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.ROTATE).setTimeAfterCreate(time)));
+        wanted.rotateBeforeExpiry()
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.ROTATE).setTimeBeforeExpiry(time)));
+        wanted.notifyBeforeExpiry()
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.NOTIFY).setTimeBeforeExpiry(time)));
+        var policy = new KeyRotationPolicy().setLifetimeActions(actions);
+        wanted.expireAfter().ifPresent(policy::setExpiresIn);
         return policy;
     }
 
     static RotationSnapshot rotation(KeyRotationPolicy policy) {
-        var rotate = policy.getLifetimeActions().stream()
-                .filter(action -> KeyRotationPolicyAction.ROTATE.equals(action.getAction()))
-                .findFirst();
+        var rotate = first(policy, KeyRotationPolicyAction.ROTATE);
         return new RotationSnapshot(
                 rotate.flatMap(action -> Optional.ofNullable(action.getTimeAfterCreate())),
                 rotate.flatMap(action -> Optional.ofNullable(action.getTimeBeforeExpiry())),
+                first(policy, KeyRotationPolicyAction.NOTIFY)
+                        .flatMap(action -> Optional.ofNullable(action.getTimeBeforeExpiry())),
                 Optional.ofNullable(policy.getExpiresIn()));
+    }
+
+    private static Optional<KeyRotationLifetimeAction> first(KeyRotationPolicy policy, KeyRotationPolicyAction wanted) {
+        return policy.getLifetimeActions().stream()
+                .filter(action -> wanted.equals(action.getAction()))
+                .findFirst();
     }
 
     private static JsonWebKey rsa(RSAPrivateCrtKey key) {

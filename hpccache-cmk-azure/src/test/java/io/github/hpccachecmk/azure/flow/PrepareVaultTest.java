@@ -9,6 +9,7 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.PortOperation;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
@@ -364,7 +365,7 @@ class PrepareVaultTest {
                             .setRotation(
                                     new CallContext("other"),
                                     KeyUrl.parse(azure.keyUrl(VAULT, KEY)),
-                                    KeyRotation.after(Period.ofDays(30)));
+                                    RotationSnapshot.none().with(Optional.of(KeyRotation.after(Period.ofDays(30)))));
                 case KEY_GONE, IMPORTED_KEY_GONE ->
                     azure.thirdParty(world -> world.without(vault.keyScope(KEY).toString()));
             }

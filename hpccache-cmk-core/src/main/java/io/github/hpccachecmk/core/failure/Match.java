@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 
 /** What rows ask of a failed call; codes and texts are compared without case. */
 final class Match {
-    private static final Set<PortOperation> DATA_PLANE = Set.of(PortOperation.READ_KEY, PortOperation.READ_DELETED_KEY);
+    private static final Set<PortOperation> DATA_PLANE = Set.of(
+            PortOperation.READ_KEY,
+            PortOperation.READ_DELETED_KEY,
+            PortOperation.IMPORT_KEY,
+            PortOperation.GET_ROTATION_POLICY,
+            PortOperation.SET_ROTATION_POLICY);
     private static final Set<PortOperation> TARGET_WRITES =
             Set.of(PortOperation.CREATE_TARGET, PortOperation.UPDATE_TARGET);
 

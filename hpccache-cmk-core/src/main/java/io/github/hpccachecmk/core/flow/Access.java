@@ -10,10 +10,8 @@ import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.PrincipalId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether a principal has access to a key, as far as can be seen: what counts as access {@link KeyAccess} says, and a grant
@@ -22,6 +20,9 @@ import java.util.stream.Stream;
 final class Access {
     /** How long a read may lag behind a write of ours before it is believed that the grant is gone. */
     private static final Duration READ_LAG = Duration.ofMinutes(2);
+
+    /** So far the times of one assignment were seen to differ between answers, generously. */
+    private static final Duration SAME_ANSWER = Duration.ofSeconds(5);
 
     private Access() {}
 
@@ -67,9 +68,15 @@ final class Access {
         return writtenBeyond(Optional.of(fact.at()), written) ? GrantState.present(written) : GrantState.absent();
     }
 
-    /** An assignment that is younger than the one remembered was taken away and made again, by whomever. */
+    /**
+     * An assignment that is younger than the one remembered was taken away and made again, by whomever. By a moment it always is:
+     * the answer to its PUT was seen to have an earlier time than every later answer.
+     */
     private static Optional<Instant> later(Optional<Instant> written, Optional<Instant> made) {
-        return Stream.of(written, made).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        boolean isMadeAgain = written.isEmpty()
+                || made.filter(at -> at.isAfter(written.get().plus(SAME_ANSWER)))
+                        .isPresent();
+        return isMadeAgain ? made : written;
     }
 
     /** A grant that has shown no effect for a while may have been taken away by somebody: it is looked for again. */

@@ -114,7 +114,7 @@ final class Effects {
                     state.memory().with().importSentAt(answer.at()).build());
         }
         if (write instanceof Write.SetRotation set) {
-            ports.keyData().setRotation(context, set.key(), set.rotation());
+            ports.keyData().setRotation(context, set.key(), set.policy());
             return state.with(state.facts().without(new FactKey.Rotation(set.key())));
         }
         throw new IllegalArgumentException("unknown write " + write.kind());

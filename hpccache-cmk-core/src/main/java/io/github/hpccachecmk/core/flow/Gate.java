@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.failure.Diagnosis;
 import io.github.hpccachecmk.core.failure.Treatment;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
@@ -57,14 +58,14 @@ final class Gate {
             // While somebody has to act, the limit is that of the blocked flow, counted from the first refusal: each
             // try
             // leaves the phase in which the flow waits, and would start that limit anew.
-            boolean waitsForSomebody = diagnosis.treatment() == Treatment.ACT_FIRST && looksOn();
+            boolean waitsForSomebody = isForSomebody(diagnosis) && looksOn();
             var limit = waitsForSomebody
                     ? Deadlines.actionLimit(view, setback.since())
                     : setback.since().plus(GIVEN_UP_AFTER);
             boolean goesOn = view.now().isBefore(limit);
             return goesOn ? move : givenUp(move, setback);
         }
-        if (contradiction || diagnosis.treatment() == Treatment.ACT_FIRST) {
+        if (contradiction || isForSomebody(diagnosis)) {
             return instead(
                     move,
                     diagnosis.message(),
@@ -82,6 +83,11 @@ final class Gate {
                                 setback.since().plus(GIVEN_UP_AFTER),
                                 diagnosis.code(),
                                 Set.of()));
+    }
+
+    /** What a read can ask the other plane for a write cannot. */
+    private static boolean isForSomebody(Diagnosis diagnosis) {
+        return diagnosis.treatment() == Treatment.ACT_FIRST || diagnosis.treatment() == Treatment.USE_CONTROL_PLANE;
     }
 
     /** A write is not sent again on an old look at the resource: somebody may have made it, or it may have failed since. */

@@ -26,9 +26,6 @@ final class VaultAssumptions {
     private static final String READY = "Succeeded";
     private static final String ANY_VERSION = "00000000000000000000000000000000";
 
-    private static final RotationSnapshot NO_ROTATION =
-            new RotationSnapshot(Optional.empty(), Optional.empty(), Optional.empty());
-
     private VaultAssumptions() {}
 
     /** The write succeeds. */
@@ -45,11 +42,8 @@ final class VaultAssumptions {
             return imported(state, view, wanted.spec());
         }
         if (write instanceof Write.SetRotation set) {
-            return state.with(state.facts()
-                    .with(
-                            new FactKey.Rotation(set.key()),
-                            Optional.of(RotationSnapshot.of(set.rotation())),
-                            view.now()));
+            return state.with(
+                    state.facts().with(new FactKey.Rotation(set.key()), Optional.of(set.policy()), view.now()));
         }
         var create = (Write.CreateKey) write;
         return state.with(state.facts()
@@ -65,7 +59,7 @@ final class VaultAssumptions {
         return state.with(state.facts()
                 .with(view.newestKey(), Optional.of(key), view.now())
                 .with(new FactKey.DataPlaneKey(spec.key()), Optional.of(key), view.now())
-                .with(new FactKey.Rotation(spec.key()), Optional.of(NO_ROTATION), view.now()));
+                .with(new FactKey.Rotation(spec.key()), Optional.of(RotationSnapshot.none()), view.now()));
     }
 
     /** Time passes and the vault's name is registered. */

@@ -7,9 +7,7 @@ import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.NameCheck;
-import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
-import io.github.hpccachecmk.model.Cloud;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
@@ -98,10 +96,7 @@ final class VaultView extends View {
     KeyUrl keyUrl() {
         return newest().map(KeySnapshot::key)
                 .map(KeyUrl::withoutVersion)
-                .orElseGet(() -> KeyUrl.parse(vault().flatMap(VaultSnapshot::uri)
-                                .map(uri -> uri.endsWith("/") ? uri : uri + "/")
-                                .orElse("https://" + id().name() + "." + Cloud.PUBLIC.vaultSuffix() + "/")
-                        + "keys/" + request.keyName()));
+                .orElseGet(() -> KeyAddress.of(id(), vault(), request.keyName()));
     }
 
     /** What only the data plane tells of a key that is to be an imported one; nothing while there is no key. */
@@ -140,7 +135,7 @@ final class VaultView extends View {
                 && request.keyRotation()
                         .filter(wanted -> facts().value(rotationKey())
                                 .flatMap(found -> found)
-                                .filter(found -> found.is(wanted))
+                                .filter(found -> found.rotates(Optional.of(wanted)))
                                 .isEmpty())
                         .isPresent();
     }

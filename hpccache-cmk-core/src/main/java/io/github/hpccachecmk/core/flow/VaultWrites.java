@@ -2,11 +2,11 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSpec;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyImport;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.VaultNetwork;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
@@ -69,7 +69,7 @@ final class VaultWrites {
                         "PUT RSA key of 2048 bits for wrapKey and unwrapKey"
                                 + spec.expires().map(at -> ", expires " + at).orElse("")
                                 + spec.rotation()
-                                        .map(rotation -> ", " + words(rotation))
+                                        .map(rotation -> ", " + RotationWrites.words(rotation))
                                         .orElse("")
                                 + "; changes nothing if it exists",
                         "the vault has no key of this name"));
@@ -95,17 +95,12 @@ final class VaultWrites {
     }
 
     static Write setRotation(VaultView view) {
-        var request = view.request();
-        var rotation = request.keyRotation().orElseThrow();
-        return new Write.SetRotation(
+        return RotationWrites.set(
                 view.keyUrl(),
-                rotation,
-                new PlannedWrite(
-                        WriteKind.SET_ROTATION_POLICY,
-                        request.vault().keyScope(request.keyName()).toString(),
-                        "",
-                        "PUT rotation policy: " + words(rotation) + "; sent to the vault itself",
-                        "an import carries no rotation policy"));
+                view.request().vault().keyScope(view.request().keyName()),
+                view.facts().value(view.rotationKey()).flatMap(found -> found).orElseGet(RotationSnapshot::none),
+                view.request().keyRotation(),
+                "an import carries no rotation policy");
     }
 
     /** A key in hardware needs a vault that has hardware. */
@@ -117,12 +112,5 @@ final class VaultWrites {
 
     private static String words(KeyImport.Form form) {
         return form == KeyImport.Form.RSA_KEY ? "RSA key" : "transfer blob";
-    }
-
-    private static String words(KeyRotation rotation) {
-        return "rotates after " + rotation.rotateAfter()
-                + rotation.expireAfter()
-                        .map(life -> ", versions expire after " + life)
-                        .orElse("");
     }
 }

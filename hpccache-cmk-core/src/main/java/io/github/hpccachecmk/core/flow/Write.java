@@ -5,9 +5,9 @@ import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.RoleGrant;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
 import io.github.hpccachecmk.core.port.VaultPut;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
@@ -46,7 +46,7 @@ public sealed interface Write {
     record ImportKey(VaultId vault, KeyImportSpec spec, PlannedWrite planned) implements Write {}
 
     /** Sets a key's whole rotation policy. */
-    record SetRotation(KeyUrl key, KeyRotation rotation, PlannedWrite planned) implements Write {}
+    record SetRotation(KeyUrl key, RotationSnapshot policy, PlannedWrite planned) implements Write {}
 
     /** Puts an existing resource under another key, by the complete encryption settings. */
     record ChangeKey(TargetId target, EncryptionSettings settings, PlannedWrite planned) implements Write {}

@@ -11,6 +11,7 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.KeyRequest;
 import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
@@ -62,6 +63,9 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
         if (request instanceof AuthorizeCache authorize) {
             return key().flatMap(key ->
                     authorize.allowedVaults().stream().filter(key::isIn).findFirst());
+        }
+        if (request instanceof KeyRequest<?> about) {
+            return Optional.of(about.vault());
         }
         return request instanceof VaultRequest<?> about ? Optional.of(about.vault()) : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package io.github.hpccachecmk.core.port;
 
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.util.Optional;
 
@@ -23,5 +22,5 @@ public interface KeyDataPort {
     Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key);
 
     /** {@link PortOperation#SET_ROTATION_POLICY}: the whole policy. */
-    Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation);
+    Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, RotationSnapshot policy);
 }

@@ -14,6 +14,7 @@ import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.request.PrepareVault;
+import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,7 +51,22 @@ public final class RequiredRights {
         if (request instanceof PrepareVault prepare) {
             return ofVault(prepare);
         }
+        if (request instanceof SetRotationPolicy policy) {
+            return ofPolicy(policy);
+        }
         throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
+    }
+
+    private static RequiredPermissions ofPolicy(SetRotationPolicy request) {
+        var vault = request.vault().toString();
+        return new RequiredPermissions(
+                request.subject(),
+                List.of(
+                        control(vault, "Microsoft.KeyVault/vaults/read", Occasion.READ),
+                        byRole(vault, DATA_ROTATION + "read", Occasion.READ),
+                        byRole(vault, DATA_ROTATION + "write", Occasion.CREATE),
+                        byPolicy(vault, DATA_ROTATION + "read", Occasion.READ),
+                        byPolicy(vault, DATA_ROTATION + "write", Occasion.CREATE)));
     }
 
     /** What does not exist yet is asked at its group. */
@@ -86,18 +102,17 @@ public final class RequiredRights {
     /** By roles at the group, as the vault may not exist; by an entry in the vault's policies under its own name. */
     private static RequiredPermission onKeys(PrepareVault request, String action) {
         return request.accessModel() == AccessModel.RBAC
-                ? new RequiredPermission(
-                        Plane.DATA,
-                        request.vault().group().toString(),
-                        action,
-                        Occasion.CREATE,
-                        Optional.of(AccessModel.RBAC))
-                : new RequiredPermission(
-                        Plane.KEY_PERMISSION,
-                        request.vault().toString(),
-                        keyPermission(action),
-                        Occasion.CREATE,
-                        Optional.of(AccessModel.ACCESS_POLICY));
+                ? byRole(request.vault().group().toString(), action, Occasion.CREATE)
+                : byPolicy(request.vault().toString(), action, Occasion.CREATE);
+    }
+
+    private static RequiredPermission byRole(String scope, String action, Occasion occasion) {
+        return new RequiredPermission(Plane.DATA, scope, action, occasion, Optional.of(AccessModel.RBAC));
+    }
+
+    private static RequiredPermission byPolicy(String vault, String action, Occasion occasion) {
+        return new RequiredPermission(
+                Plane.KEY_PERMISSION, vault, keyPermission(action), occasion, Optional.of(AccessModel.ACCESS_POLICY));
     }
 
     private static String keyPermission(String action) {

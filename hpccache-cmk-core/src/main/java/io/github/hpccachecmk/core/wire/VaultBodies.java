@@ -3,12 +3,14 @@ package io.github.hpccachecmk.core.wire;
 import io.github.hpccachecmk.core.port.ImportMaterial;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSpec;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultNetwork;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class VaultBodies {
         properties.put("keySize", 2048);
         properties.put("keyOps", List.of("wrapKey", "unwrapKey"));
         properties.put("attributes", attributes);
-        spec.rotation().ifPresent(rotation -> properties.put("rotationPolicy", rotation(rotation, "rotate")));
+        spec.rotation().ifPresent(rotation -> properties.put("rotationPolicy", rotation(rotation)));
         return Map.of("properties", properties);
     }
 
@@ -104,21 +106,28 @@ public final class VaultBodies {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A rotation policy on the data plane, which spells the action with a capital; Resource Manager does not. */
-    public static Map<String, Object> rotation(KeyRotation rotation) {
-        return rotation(rotation, "Rotate");
+    /** A rotation policy on the data plane, which spells actions with a capital; Resource Manager does not. */
+    public static Map<String, Object> rotation(RotationSnapshot policy) {
+        var actions = new ArrayList<Map<String, Object>>();
+        policy.rotateAfter().ifPresent(time -> actions.add(action("timeAfterCreate", time, "Rotate")));
+        policy.rotateBeforeExpiry().ifPresent(time -> actions.add(action("timeBeforeExpiry", time, "Rotate")));
+        policy.notifyBeforeExpiry().ifPresent(time -> actions.add(action("timeBeforeExpiry", time, "Notify")));
+        var body = new LinkedHashMap<String, Object>();
+        policy.expireAfter().ifPresent(life -> body.put("attributes", Map.of("expiryTime", life)));
+        body.put("lifetimeActions", actions);
+        return body;
     }
 
-    private static Map<String, Object> rotation(KeyRotation rotation, String action) {
+    private static Map<String, Object> rotation(KeyRotation rotation) {
         var policy = new LinkedHashMap<String, Object>();
         rotation.expireAfter().ifPresent(life -> policy.put("attributes", Map.of("expiryTime", life.toString())));
         policy.put(
                 "lifetimeActions",
-                List.of(Map.of(
-                        "trigger",
-                        Map.of("timeAfterCreate", rotation.rotateAfter().toString()),
-                        "action",
-                        Map.of("type", action))));
+                List.of(action("timeAfterCreate", rotation.rotateAfter().toString(), "rotate")));
         return policy;
+    }
+
+    private static Map<String, Object> action(String trigger, String time, String type) {
+        return Map.of("trigger", Map.of(trigger, time), "action", Map.of("type", type));
     }
 }

@@ -15,7 +15,11 @@ class TransitionTableTest {
     private static final Path PAGE = Path.of("..", "docs", "FLOW.md");
 
     static List<TransitionTable<?>> tables() {
-        return List.of(TargetTables.CREATE_AND_AUTHORIZE, TargetTables.CHANGE_KEY, VaultTables.PREPARE);
+        return List.of(
+                TargetTables.CREATE_AND_AUTHORIZE,
+                TargetTables.CHANGE_KEY,
+                VaultTables.PREPARE,
+                RotationPolicyRows.TABLE);
     }
 
     @ParameterizedTest

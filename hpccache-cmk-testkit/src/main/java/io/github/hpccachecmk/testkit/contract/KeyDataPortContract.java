@@ -45,7 +45,12 @@ public abstract class KeyDataPortContract extends PortContract {
                         PortOperation.GET_ROTATION_POLICY, p -> p.keyData().rotation(world.context(), world.key())),
                 new PortCall(
                         PortOperation.SET_ROTATION_POLICY,
-                        p -> p.keyData().setRotation(world.context(), world.key(), QUARTERLY)));
+                        p -> p.keyData().setRotation(world.context(), world.key(), quarterly())));
+    }
+
+    private static RotationSnapshot quarterly() {
+        return new RotationSnapshot(Optional.empty(), Optional.empty(), Optional.of("P20D"), Optional.empty())
+                .with(Optional.of(QUARTERLY));
     }
 
     private static KeyImportSpec imported(ContractWorld world) {
@@ -267,10 +272,10 @@ public abstract class KeyDataPortContract extends PortContract {
 
         var set = world.ports()
                 .keyData()
-                .setRotation(world.context(), world.key(), QUARTERLY)
+                .setRotation(world.context(), world.key(), quarterly())
                 .value();
 
-        assertEquals(RotationSnapshot.of(QUARTERLY), set);
+        assertEquals(quarterly(), set);
         assertEquals(
                 Optional.of(set),
                 world.ports()

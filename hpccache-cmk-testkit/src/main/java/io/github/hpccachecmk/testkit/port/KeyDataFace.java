@@ -10,7 +10,6 @@ import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.wire.VaultBodies;
-import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.util.Optional;
 
@@ -62,14 +61,14 @@ final class KeyDataFace implements KeyDataPort {
     }
 
     @Override
-    public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, KeyRotation rotation) {
+    public Answer<RotationSnapshot> setRotation(CallContext context, KeyUrl key, RotationSnapshot wanted) {
         var call = Call.write(
                 PortOperation.SET_ROTATION_POLICY,
                 context,
                 key.withoutVersion().toString(),
                 "PUT",
                 policy(key),
-                VaultBodies.rotation(rotation));
+                VaultBodies.rotation(wanted));
         return rest.send(call, reply -> KeyDocuments.rotation(reply.view()));
     }
 

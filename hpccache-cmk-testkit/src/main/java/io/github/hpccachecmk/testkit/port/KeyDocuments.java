@@ -69,16 +69,22 @@ final class KeyDocuments {
     }
 
     static RotationSnapshot rotation(JsonView policy) {
-        var rotate = policy.objects("lifetimeActions").stream()
+        var rotate = trigger(policy, "rotate");
+        return new RotationSnapshot(
+                rotate.flatMap(trigger -> trigger.text("timeAfterCreate")),
+                rotate.flatMap(trigger -> trigger.text("timeBeforeExpiry")),
+                trigger(policy, "notify").flatMap(trigger -> trigger.text("timeBeforeExpiry")),
+                policy.object("attributes").text("expiryTime"));
+    }
+
+    private static Optional<JsonView> trigger(JsonView policy, String wanted) {
+        return policy.objects("lifetimeActions").stream()
                 .filter(action -> action.object("action")
                         .text("type")
-                        .filter(type -> type.equalsIgnoreCase("rotate"))
+                        .filter(type -> type.equalsIgnoreCase(wanted))
                         .isPresent())
+                .map(action -> action.object("trigger"))
                 .findFirst();
-        return new RotationSnapshot(
-                rotate.flatMap(action -> action.object("trigger").text("timeAfterCreate")),
-                rotate.flatMap(action -> action.object("trigger").text("timeBeforeExpiry")),
-                policy.object("attributes").text("expiryTime"));
     }
 
     private static KeySnapshot snapshot(

@@ -1,6 +1,6 @@
 package io.github.hpccachecmk.testkit.world;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,33 +28,57 @@ public final class PathTemplate {
         return new PathTemplate(text);
     }
 
-    private static List<String> split(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+    /** The segments of a path; empty ones do not count. */
+    static List<String> split(String path) {
+        List<String> segments = new ArrayList<>();
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end > start) {
+                segments.add(path.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return List.copyOf(segments);
     }
 
     /** The parameters of a path, or empty when it does not match. */
     public Optional<Map<String, String>> match(String path) {
-        List<String> actual = split(path);
+        return match(split(path));
+    }
+
+    /** As {@link #match(String)}, of a path that was split already: one path is held against many templates. */
+    Optional<Map<String, String>> match(List<String> actual) {
         int extra = actual.size() - segments.size();
         if (isScoped ? extra < 0 : extra != 0) {
             return Optional.empty();
         }
+        for (int i = 0; i < segments.size(); i++) {
+            String expected = segments.get(i);
+            if (!isParameter(expected) && !expected.equalsIgnoreCase(actual.get(extra + i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters(actual, extra));
+    }
+
+    private Map<String, String> parameters(List<String> actual, int extra) {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             String expected = segments.get(i);
-            String found = actual.get(extra + i);
-            if (expected.startsWith("{")) {
-                parameters.put(expected.substring(1, expected.length() - 1), found);
-            } else if (!expected.equalsIgnoreCase(found)) {
-                return Optional.empty();
+            if (isParameter(expected)) {
+                parameters.put(expected.substring(1, expected.length() - 1), actual.get(extra + i));
             }
         }
         if (isScoped) {
             parameters.put("scope", "/" + String.join("/", actual.subList(0, extra)));
         }
-        return Optional.of(parameters);
+        return parameters;
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.charAt(0) == '{';
     }
 
     /** The path with the parameters filled in, literals in the spelling of the template. */
@@ -67,7 +91,7 @@ public final class PathTemplate {
         for (String segment : segments) {
             path.append('/');
             path.append(
-                    segment.startsWith("{")
+                    isParameter(segment)
                             ? parameters.getOrDefault(segment.substring(1, segment.length() - 1), "")
                             : segment);
         }

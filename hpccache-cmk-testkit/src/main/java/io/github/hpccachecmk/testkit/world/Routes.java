@@ -31,9 +31,10 @@ public record Routes(List<Route> rows) {
 
     /** The row for a request. */
     public Optional<Match> match(HostKind host, String method, String path) {
+        List<String> segments = PathTemplate.split(path);
         for (Route row : rows) {
             if (row.host() == host && row.method().equals(method)) {
-                Optional<Map<String, String>> parameters = row.path().match(path);
+                Optional<Map<String, String>> parameters = row.path().match(segments);
                 if (parameters.isPresent()) {
                     return Optional.of(new Match(row, parameters.get()));
                 }
@@ -44,7 +45,9 @@ public record Routes(List<Route> rows) {
 
     /** Whether any method is served at a path. */
     public boolean knowsPath(HostKind host, String path) {
+        List<String> segments = PathTemplate.split(path);
         return rows.stream()
-                .anyMatch(row -> row.host() == host && row.path().match(path).isPresent());
+                .anyMatch(
+                        row -> row.host() == host && row.path().match(segments).isPresent());
     }
 }

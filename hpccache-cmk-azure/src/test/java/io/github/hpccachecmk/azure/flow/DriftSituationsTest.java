@@ -429,6 +429,25 @@ class DriftSituationsTest {
         assertThat(job.calls(PortOperation.UPDATE_TARGET)).as(job.timeline()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void rotationFlagOffWhileTheKeyIsDisabled_isNotWrittenBeforeTheKeyIsUsable(Face face) throws InterruptedException {
+        var job = existing(face, Variant.CACHE_SYSTEM_POLICY_ROTATING);
+        switchFlagOff(job.azure);
+        job.azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, false);
+        job.newChapter();
+        job.later(Duration.ofMinutes(10), () -> job.azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, true));
+        var enabledAt = job.azure.now().plus(Duration.ofMinutes(10));
+
+        job.succeeds();
+
+        assertThat(job.actionNeeded().code()).isEqualTo(ErrorCode.PREFLIGHT_BLOCKED);
+        assertThat(job.calls(PortOperation.UPDATE_TARGET))
+                .as(job.timeline())
+                .hasSize(1)
+                .allMatch(write -> !write.at().isBefore(enabledAt));
+    }
+
     // ---- purge protection
 
     @ParameterizedTest

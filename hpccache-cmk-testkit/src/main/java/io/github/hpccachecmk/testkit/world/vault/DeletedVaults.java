@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Deleting a vault, seeing it deleted, and having it back; and whether a name is free. */
 final class DeletedVaults {
+    private static final String TYPE = "Microsoft.KeyVault/vaults";
+
     private static final int LARGEST_PAGE = 1000;
 
     private DeletedVaults() {}
@@ -108,6 +110,10 @@ final class DeletedVaults {
 
     static Step checkName(World world, Call call) {
         String name = call.body().text("name").orElse("");
+        if (call.body().text("type").filter(TYPE::equalsIgnoreCase).isEmpty()) {
+            return Step.of(
+                    world, VaultErrors.badParameter("Property type has invalid value; it must be " + TYPE + "."));
+        }
         if (!VaultErrors.isLegalName(name)) {
             return Step.of(
                     world,

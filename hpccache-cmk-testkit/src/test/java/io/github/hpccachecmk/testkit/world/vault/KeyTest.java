@@ -211,10 +211,21 @@ class KeyTest {
                 .startsWith("The vault name 'Contoso-cmk' is already in use.")
                 .contains("recoverable state");
         assertThat(held.flag("nameAvailable")).contains(false);
-        assertThat(scene.post(path, VAULTS, Doc.of("name", "fabrikam-cmk"))
+        assertThat(scene.post(path, VAULTS, body.with("name", "fabrikam-cmk"))
                         .document()
                         .flag("nameAvailable"))
                 .contains(true);
+    }
+
+    @Test
+    void checkNameAvailability_withoutTheType_isRefused() {
+        String path = Scene.SUBSCRIPTION + "/providers/Microsoft.KeyVault/checkNameAvailability";
+
+        assertThat(scene.post(path, VAULTS, Doc.of("name", "fabrikam-cmk")).status())
+                .isEqualTo(400);
+        assertThat(scene.post(path, VAULTS, Doc.of("name", "fabrikam-cmk", "type", "Microsoft.KeyVault/hsms"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.error.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,24 @@ public final class FormReader {
      */
     public Optional<Duration> optionalDuration(String name) {
         return parsed(name, Duration::parse, "an ISO 8601 duration such as PT10M");
+    }
+
+    /**
+     * {@return a period}
+     *
+     * @param name the member
+     */
+    public Period period(String name) {
+        return required(name, optionalPeriod(name));
+    }
+
+    /**
+     * {@return a period, or nothing}
+     *
+     * @param name the member
+     */
+    public Optional<Period> optionalPeriod(String name) {
+        return parsed(name, Period::parse, "a period such as P90D");
     }
 
     /**

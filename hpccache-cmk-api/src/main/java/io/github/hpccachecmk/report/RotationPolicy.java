@@ -2,7 +2,6 @@ package io.github.hpccachecmk.report;
 
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
-import io.github.hpccachecmk.implementation.KeyRotationForm;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -51,7 +50,7 @@ public abstract non-sealed class RotationPolicy implements Outcome {
                 .plain("outcome", KIND)
                 .text("vault", vault())
                 .text("key", key())
-                .formIfPresent("rotation", rotation(), KeyRotationForm::write)
+                .formIfPresent("rotation", rotation(), RotationPolicy::write)
                 .text("observedAt", observedAt())
                 .names("writes", writes())
                 .done();
@@ -74,12 +73,25 @@ public abstract non-sealed class RotationPolicy implements Outcome {
         var policy = builder()
                 .vault(VaultId.parse(in.text("vault")))
                 .key(KeyUrl.parse(in.text("key")))
-                .rotation(in.optionalForm("rotation").map(KeyRotationForm::read))
+                .rotation(in.optionalForm("rotation").map(RotationPolicy::rotation))
                 .observedAt(in.instant("observedAt"))
                 .writes(in.constants("writes", WriteKind.class))
                 .build();
         in.end();
         return policy;
+    }
+
+    private static Map<String, Object> write(KeyRotation rotation) {
+        return new FormWriter()
+                .text("rotateAfter", rotation.rotateAfter())
+                .textIfPresent("expireAfter", rotation.expireAfter())
+                .done();
+    }
+
+    private static KeyRotation rotation(FormReader in) {
+        var rotation = new KeyRotation(in.period("rotateAfter"), in.optionalPeriod("expireAfter"));
+        in.end();
+        return rotation;
     }
 
     /** Collects the members of a {@link RotationPolicy}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */

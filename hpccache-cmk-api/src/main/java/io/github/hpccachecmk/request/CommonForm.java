@@ -5,6 +5,7 @@ import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.Authorizer;
 import io.github.hpccachecmk.model.IdentityKind;
 import io.github.hpccachecmk.model.IrreversibleChange;
+import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.model.VaultId;
@@ -92,5 +93,18 @@ final class CommonForm {
                 .text("type", identity.kind().wireName())
                 .texts("userAssigned", identity.userAssigned())
                 .done();
+    }
+
+    static Map<String, Object> write(KeyRotation rotation) {
+        return new FormWriter()
+                .text("rotateAfter", rotation.rotateAfter())
+                .textIfPresent("expireAfter", rotation.expireAfter())
+                .done();
+    }
+
+    static KeyRotation rotation(FormReader reader) {
+        KeyRotation rotation = new KeyRotation(reader.period("rotateAfter"), reader.optionalPeriod("expireAfter"));
+        reader.end();
+        return rotation;
     }
 }

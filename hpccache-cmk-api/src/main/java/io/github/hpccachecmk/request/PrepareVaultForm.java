@@ -2,7 +2,6 @@ package io.github.hpccachecmk.request;
 
 import io.github.hpccachecmk.implementation.FormReader;
 import io.github.hpccachecmk.implementation.FormWriter;
-import io.github.hpccachecmk.implementation.KeyRotationForm;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.KeyImport;
@@ -27,7 +26,7 @@ final class PrepareVaultForm {
                 .text("existing", request.existing().name())
                 .formIfPresent("keyImport", request.keyImport(), PrepareVaultForm::write)
                 .textIfPresent("keyExpires", request.keyExpires())
-                .formIfPresent("keyRotation", request.keyRotation(), KeyRotationForm::write)
+                .formIfPresent("keyRotation", request.keyRotation(), CommonForm::write)
                 .plain("tags", request.tags());
         return CommonForm.write(writer, request.vaultProtection()).done();
     }
@@ -53,7 +52,7 @@ final class PrepareVaultForm {
         reader.optionalConstant("network", VaultNetwork.class).ifPresent(builder::network);
         reader.optionalConstant("existing", ExistingVault.class).ifPresent(builder::existing);
         reader.optionalForm("keyImport").map(PrepareVaultForm::keyImport).ifPresent(builder::keyImport);
-        reader.optionalForm("keyRotation").map(KeyRotationForm::read).ifPresent(builder::keyRotation);
+        reader.optionalForm("keyRotation").map(CommonForm::rotation).ifPresent(builder::keyRotation);
         reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);
         reader.end();
         return builder.build();

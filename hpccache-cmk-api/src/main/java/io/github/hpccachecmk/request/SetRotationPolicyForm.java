@@ -1,7 +1,6 @@
 package io.github.hpccachecmk.request;
 
 import io.github.hpccachecmk.implementation.FormReader;
-import io.github.hpccachecmk.implementation.KeyRotationForm;
 import io.github.hpccachecmk.model.VaultId;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ final class SetRotationPolicyForm {
         return CommonForm.begin(request)
                 .text("vault", request.vault())
                 .text("keyName", request.keyName())
-                .formIfPresent("rotation", request.rotation(), KeyRotationForm::write)
+                .formIfPresent("rotation", request.rotation(), CommonForm::write)
                 .done();
     }
 
@@ -21,7 +20,7 @@ final class SetRotationPolicyForm {
         SetRotationPolicy.Builder builder = SetRotationPolicy.builder()
                 .vault(VaultId.parse(reader.text("vault")))
                 .keyName(reader.text("keyName"));
-        reader.optionalForm("rotation").map(KeyRotationForm::read).ifPresent(builder::rotation);
+        reader.optionalForm("rotation").map(CommonForm::rotation).ifPresent(builder::rotation);
         reader.optionalDuration("settleWindow").ifPresent(builder::settleWindow);
         reader.end();
         return builder.build();

@@ -93,7 +93,10 @@ public abstract non-sealed class PrepareVault implements VaultRequest<PreparedVa
     /** {@return when a key that is made expires; never unless set} */
     public abstract Optional<Instant> keyExpires();
 
-    /** {@return the rotation policy of a key that is made; none unless set} */
+    /**
+     * {@return the rotation policy of a key that is made; none unless set} An import carries none, so an imported key is given it
+     * afterwards, whenever it differs.
+     */
     public abstract Optional<KeyRotation> keyRotation();
 
     /** {@return tags of a vault that is made, in the order given; none unless set} */

@@ -144,4 +144,15 @@ class FileSystemRecordedTest {
         assertThat(azure.fileSystem("fs1").document().text("systemData.createdAt"))
                 .contains(createdAt);
     }
+
+    @Test
+    void health_neverHasAStatusCode() {
+        WireResponse made = calls.send("PUT", path, calls.plainFileSystem());
+        calls.pass("20:00");
+
+        assertThat(made.document().object("properties.health").keySet())
+                .containsExactlyInAnyOrder("state", "statusDescription");
+        assertThat(calls.get(path).document().object("properties.health").keySet())
+                .containsExactlyInAnyOrder("state", "statusDescription");
+    }
 }

@@ -9,14 +9,21 @@ import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.SystemData;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Deleting a vault, seeing it deleted, and having it back; and whether a name is free. */
 final class DeletedVaults {
     private static final String TYPE = "Microsoft.KeyVault/vaults";
+
+    /** As many as were seen in recorded traffic of the Go SDK's armkeyvault tests. */
+    private static final int REGIONS = 36;
 
     private static final int LARGEST_PAGE = 1000;
 
@@ -78,7 +85,19 @@ final class DeletedVaults {
                 .filter(vault -> Vaults.isStillThere(vault, call.now()))
                 .map(Resource::document)
                 .toList();
-        return Step.of(world, Paging.page(call, deleted, "$top", LARGEST_PAGE));
+        return Step.of(
+                world,
+                Paging.page(call, deleted, "$top", LARGEST_PAGE)
+                        .withHeader("x-ms-original-request-ids", askedRegions(call)));
+    }
+
+    /** Resource Manager asks every region; each of its requests has an id of its own. */
+    private static String askedRegions(Call call) {
+        return IntStream.range(0, REGIONS)
+                .mapToObj(region -> UUID.nameUUIDFromBytes(
+                                (call.requestId() + "|" + region).getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .collect(Collectors.joining(","));
     }
 
     /** A PUT with {@code createMode: recover}: the vault comes back as it was, under the very id that it had. */

@@ -75,4 +75,14 @@ class VaultPurgeTest {
         assertThat(answer.flag("nameAvailable")).contains(false);
         assertThat(answer.text("reason")).contains("AccountNameInvalid");
     }
+
+    @Test
+    void listOfDeletedVaults_fansOutOverTheRegionsAndTellsTheirRequestIds() {
+        WireResponse list = scene.get(Scene.SUBSCRIPTION + "/providers/Microsoft.KeyVault/deletedVaults", Scene.VAULTS);
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.header("x-ms-original-request-ids").orElseThrow().split(",", -1))
+                .hasSize(36)
+                .doesNotHaveDuplicates();
+    }
 }

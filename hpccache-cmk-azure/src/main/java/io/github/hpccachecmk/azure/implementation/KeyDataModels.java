@@ -19,10 +19,6 @@ import java.util.Optional;
 
 /** Keys to import and rotation policies, as azure-security-keyvault-keys wants and shows them. */
 final class KeyDataModels {
-    // The client's own constants are in lower case, which the service's document does not have.
-    private static final KeyRotationPolicyAction ROTATE = KeyRotationPolicyAction.fromString("Rotate");
-    private static final KeyRotationPolicyAction NOTIFY = KeyRotationPolicyAction.fromString("Notify");
-
     private KeyDataModels() {}
 
     static ImportKeyOptions imported(KeyImportSpec spec, ImportMaterial material) {
@@ -39,22 +35,26 @@ final class KeyDataModels {
     static KeyRotationPolicy policy(RotationSnapshot wanted) {
         var actions = new ArrayList<KeyRotationLifetimeAction>();
         wanted.rotateAfter()
-                .ifPresent(time -> actions.add(new KeyRotationLifetimeAction(ROTATE).setTimeAfterCreate(time)));
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.ROTATE).setTimeAfterCreate(time)));
         wanted.rotateBeforeExpiry()
-                .ifPresent(time -> actions.add(new KeyRotationLifetimeAction(ROTATE).setTimeBeforeExpiry(time)));
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.ROTATE).setTimeBeforeExpiry(time)));
         wanted.notifyBeforeExpiry()
-                .ifPresent(time -> actions.add(new KeyRotationLifetimeAction(NOTIFY).setTimeBeforeExpiry(time)));
+                .ifPresent(time -> actions.add(
+                        new KeyRotationLifetimeAction(KeyRotationPolicyAction.NOTIFY).setTimeBeforeExpiry(time)));
         var policy = new KeyRotationPolicy().setLifetimeActions(actions);
         wanted.expireAfter().ifPresent(policy::setExpiresIn);
         return policy;
     }
 
     static RotationSnapshot rotation(KeyRotationPolicy policy) {
-        var rotate = first(policy, ROTATE);
+        var rotate = first(policy, KeyRotationPolicyAction.ROTATE);
         return new RotationSnapshot(
                 rotate.flatMap(action -> Optional.ofNullable(action.getTimeAfterCreate())),
                 rotate.flatMap(action -> Optional.ofNullable(action.getTimeBeforeExpiry())),
-                first(policy, NOTIFY).flatMap(action -> Optional.ofNullable(action.getTimeBeforeExpiry())),
+                first(policy, KeyRotationPolicyAction.NOTIFY)
+                        .flatMap(action -> Optional.ofNullable(action.getTimeBeforeExpiry())),
                 Optional.ofNullable(policy.getExpiresIn()));
     }
 

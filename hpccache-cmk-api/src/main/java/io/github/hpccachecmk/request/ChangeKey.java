@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract non-sealed class ChangeKey implements KeyedRequest {
+public abstract non-sealed class ChangeKey implements EncryptionRequest {
     ChangeKey() {}
 
     /**

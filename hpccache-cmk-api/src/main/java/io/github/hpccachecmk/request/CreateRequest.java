@@ -12,7 +12,8 @@ import org.immutables.value.Value;
  * The creation of a resource under a customer-managed key, up to the proof that it is healthy and encrypted with that key. New
  * kinds may appear: have a default branch. Immutable.
  */
-public sealed interface CreateRequest extends KeyedRequest permits CreateEncryptedCache, CreateEncryptedFileSystem {
+public sealed interface CreateRequest extends EncryptionRequest
+        permits CreateEncryptedCache, CreateEncryptedFileSystem {
     /** {@return the region in the form {@code eastus}; {@code East US} is normalised to it} */
     String location();
 

@@ -134,7 +134,7 @@ final class RequestChecks {
         }
     }
 
-    private static void key(KeyedRequest request) {
+    private static void key(EncryptionRequest request) {
         KeyUrl key = request.key();
         if (!key.isIn(request.vault())) {
             throw Checks.refused(

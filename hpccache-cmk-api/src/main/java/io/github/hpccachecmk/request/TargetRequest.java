@@ -9,7 +9,8 @@ import io.github.hpccachecmk.report.Outcome;
  *
  * @param <R> what a request of this kind ends in
  */
-public sealed interface TargetRequest<R extends Outcome> extends CmkRequest<R> permits KeyedRequest, AuthorizeCache {
+public sealed interface TargetRequest<R extends Outcome> extends CmkRequest<R>
+        permits EncryptionRequest, AuthorizeCache {
     /** {@return the cache or file system that it is about} */
     TargetId target();
 

@@ -119,7 +119,7 @@ class RequestsTest {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);
             boolean required = !defaulted.contains(name)
-                    || (name.equals("key") && request instanceof KeyedRequest)
+                    || (name.equals("key") && request instanceof EncryptionRequest)
                     || (name.equals("keyName") && (request instanceof PrepareVault || request instanceof KeyRequest));
             if (required) {
                 assertRefused(form, name);

@@ -39,11 +39,7 @@ class ImportKeyTest {
             Face.MATERIAL.find("payroll").flatMap(ImportMaterial::rsaKey).orElseThrow();
 
     private static Finding blocked(Face face, FakeAzure azure, PrepareVault request) {
-        var blocked = catchThrowableOfType(
-                OperationBlockedException.class,
-                () -> face.keys(azure).begin(request).await(LONG));
-        assertThat(blocked).as(azure.transcript()).isNotNull();
-        return blocked.findings().get(0);
+        return Blocked.by(face, azure, request).findings().get(0);
     }
 
     private static Doc shown(FakeAzure azure, String host) {

@@ -48,11 +48,7 @@ class PrepareVaultTest {
     }
 
     private static Finding blocked(Face face, FakeAzure azure, PrepareVault request) {
-        var blocked = catchThrowableOfType(
-                OperationBlockedException.class,
-                () -> face.keys(azure).begin(request).await(LONG));
-        assertThat(blocked).as(azure.transcript()).isNotNull();
-        return blocked.findings().get(0);
+        return Blocked.by(face, azure, request).findings().get(0);
     }
 
     @ParameterizedTest

@@ -62,11 +62,7 @@ class SetRotationPolicyTest {
     }
 
     private static ErrorCode blocked(Face face, FakeAzure azure, SetRotationPolicy request) {
-        var blocked = catchThrowableOfType(
-                OperationBlockedException.class,
-                () -> face.keys(azure).begin(request).await(LONG));
-        assertThat(blocked).as(azure.transcript()).isNotNull();
-        return blocked.code();
+        return Blocked.by(face, azure, request).code();
     }
 
     @ParameterizedTest

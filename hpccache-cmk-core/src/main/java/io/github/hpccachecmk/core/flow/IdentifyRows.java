@@ -147,7 +147,7 @@ final class IdentifyRows {
     }
 
     private static Optional<KeyUrl> currentKey(TargetView view) {
-        return view.target().flatMap(TargetSnapshot::encryption).map(EncryptionSettings::key);
+        return view.encryption().map(EncryptionSettings::key);
     }
 
     /** A key that a cache refers to is its creator's input: a privileged caller is not led to a vault of their choosing. */
@@ -163,8 +163,7 @@ final class IdentifyRows {
                             .map(vault -> vault.name())
                             .toList() + ".");
         }
-        var foreign = view.target()
-                .flatMap(TargetSnapshot::encryption)
+        var foreign = view.encryption()
                 .flatMap(EncryptionSettings::sourceVault)
                 .filter(vault -> !vault.name().equalsIgnoreCase(key.vaultName()));
         if (foreign.isPresent()) {
@@ -203,10 +202,7 @@ final class IdentifyRows {
         if (current.equals(wanted)) {
             return false;
         }
-        boolean rotates = view.target()
-                .flatMap(TargetSnapshot::encryption)
-                .flatMap(EncryptionSettings::autoRotation)
-                .orElse(false);
+        boolean rotates = view.rotates();
         return !(rotates && current.withoutVersion().equals(wanted.withoutVersion()));
     }
 

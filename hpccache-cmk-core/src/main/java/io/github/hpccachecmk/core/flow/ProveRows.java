@@ -1,7 +1,6 @@
 package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.port.EncryptionSettings;
-import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.ProvisioningState;
@@ -133,10 +132,7 @@ final class ProveRows {
                         ProveRows::wantsRotation,
                         view -> "Switching the rotation to the latest key version on.",
                         view -> new Decision.Act(Writes.setRotation(
-                                view.target().orElseThrow(),
-                                view.target()
-                                        .flatMap(TargetSnapshot::encryption)
-                                        .orElseThrow()))),
+                                view.target().orElseThrow(), view.encryption().orElseThrow()))),
                 new Row<>(
                         "done",
                         Row.Section.PROVING,
@@ -145,10 +141,7 @@ final class ProveRows {
                         Phase.DONE,
                         view -> true,
                         view -> LookingRows.name(view) + " is encrypted under "
-                                + view.target()
-                                        .flatMap(TargetSnapshot::encryption)
-                                        .map(EncryptionSettings::key)
-                                        .orElseThrow()
+                                + view.encryption().map(EncryptionSettings::key).orElseThrow()
                                 + " and healthy.",
                         view -> new Decision.Done(outcome(view))));
     }

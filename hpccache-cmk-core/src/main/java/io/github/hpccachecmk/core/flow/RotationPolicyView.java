@@ -4,10 +4,8 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
-import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.request.SetRotationPolicy;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,23 +65,6 @@ final class RotationPolicyView extends View {
         return policy().isPresent();
     }
 
-    /** Nobody loses anything by asking again. */
-    @Override
-    boolean isTimeRunning() {
-        return false;
-    }
-
-    /** Nothing is lost by waiting. */
-    @Override
-    Optional<Instant> deadline() {
-        return Optional.empty();
-    }
-
-    @Override
-    boolean isInDoubt() {
-        return false;
-    }
-
     @Override
     Set<FactKey<?>> planFacts() {
         return Set.of(vaultKey(), policyKey());
@@ -98,17 +79,5 @@ final class RotationPolicyView extends View {
     FlowState assumed(Write write, FlowState state) {
         var set = (Write.SetRotation) write;
         return state.with(state.facts().with(new FactKey.Rotation(set.key()), Optional.of(set.policy()), now()));
-    }
-
-    /** What is assumed is known, so that only what nobody has written is asked again. */
-    @Override
-    FlowState answered(FactKey<?> key, FlowState state) {
-        throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());
-    }
-
-    /** Everything is looked at before the one write already. */
-    @Override
-    Optional<FlowState> behind(ErrorCode end, FlowState state) {
-        return Optional.empty();
     }
 }

@@ -7,12 +7,10 @@ import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.NameCheck;
-import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.PrepareVault;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -173,23 +171,6 @@ final class VaultView extends View {
         return vault().isPresent();
     }
 
-    /** Nobody loses anything by asking again. */
-    @Override
-    boolean isTimeRunning() {
-        return false;
-    }
-
-    /** Nothing is lost by waiting. */
-    @Override
-    Optional<Instant> deadline() {
-        return Optional.empty();
-    }
-
-    @Override
-    boolean isInDoubt() {
-        return false;
-    }
-
     @Override
     Set<FactKey<?>> planFacts() {
         var keys = new LinkedHashSet<FactKey<?>>(groundFacts());
@@ -205,17 +186,5 @@ final class VaultView extends View {
     @Override
     FlowState assumed(Write write, FlowState state) {
         return VaultAssumptions.effect(write, state, this);
-    }
-
-    /** What is assumed is known, so that only what nobody has written is asked again. */
-    @Override
-    FlowState answered(FactKey<?> key, FlowState state) {
-        throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());
-    }
-
-    /** Everything is looked at before the first write already. */
-    @Override
-    Optional<FlowState> behind(ErrorCode end, FlowState state) {
-        return Optional.empty();
     }
 }

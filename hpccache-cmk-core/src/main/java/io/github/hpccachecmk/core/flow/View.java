@@ -91,14 +91,20 @@ abstract sealed class View permits TargetView, VaultView, RotationPolicyView {
     /** Whether the subject was seen. */
     abstract boolean isThere();
 
-    /** Whether somebody's time may be running, so that a flow that is blocked goes on looking. */
-    abstract boolean isTimeRunning();
+    /** Whether somebody's time may be running, so that a flow that is blocked goes on looking; never, unless a family says so. */
+    boolean isTimeRunning() {
+        return false;
+    }
 
-    /** Until when somebody has to act; empty when nothing is lost by waiting. */
-    abstract Optional<Instant> deadline();
+    /** Until when somebody has to act; empty when nothing is lost by waiting, as for most. */
+    Optional<Instant> deadline() {
+        return Optional.empty();
+    }
 
-    /** Whether what a write stood on is to be looked at again, since it shows no effect. */
-    abstract boolean isInDoubt();
+    /** Whether what a write stood on is to be looked at again, since it shows no effect; never, unless a family says so. */
+    boolean isInDoubt() {
+        return false;
+    }
 
     /** All that a plan must have read before time can be assumed to pass. */
     abstract Set<FactKey<?>> planFacts();
@@ -115,10 +121,14 @@ abstract sealed class View permits TargetView, VaultView, RotationPolicyView {
      *
      * @param end what ended the flow
      */
-    abstract Optional<FlowState> behind(ErrorCode end, FlowState state);
+    Optional<FlowState> behind(ErrorCode end, FlowState state) {
+        return Optional.empty();
+    }
 
-    /** What a read would answer once writes are only assumed. */
-    abstract FlowState answered(FactKey<?> key, FlowState state);
+    /** What a read would answer once writes are only assumed; of most, what is assumed is known and not asked again. */
+    FlowState answered(FactKey<?> key, FlowState state) {
+        throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());
+    }
 
     // What was asked, seen and remembered --------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 
 /** A vault's soft delete and purge protection, and what the request says about them. */
@@ -48,8 +48,8 @@ public final class Protection {
     }
 
     private static VaultProtection settings(CmkRequest<?> request) {
-        if (request instanceof KeyedRequest keyed) {
-            return keyed.vaultProtection();
+        if (request instanceof EncryptionRequest encryption) {
+            return encryption.vaultProtection();
         }
         if (request instanceof PrepareVault prepare) {
             return prepare.vaultProtection();

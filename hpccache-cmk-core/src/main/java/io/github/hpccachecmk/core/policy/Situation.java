@@ -11,8 +11,8 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.KeyRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.TargetRequest;
 import io.github.hpccachecmk.request.VaultRequest;
@@ -57,8 +57,8 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
      * input: it counts only when its host is one of the vaults that the request allows.
      */
     public Optional<VaultId> vault() {
-        if (request instanceof KeyedRequest keyed) {
-            return Optional.of(keyed.vault());
+        if (request instanceof EncryptionRequest encryption) {
+            return Optional.of(encryption.vault());
         }
         if (request instanceof AuthorizeCache authorize) {
             return key().flatMap(key ->
@@ -72,8 +72,8 @@ public record Situation(CmkRequest<?> request, Facts facts, Instant now) {
 
     /** The key: as the request names it, as the waiting cache reports it, or the newest of a vault that is prepared. */
     public Optional<KeyUrl> key() {
-        if (request instanceof KeyedRequest keyed) {
-            return Optional.of(keyed.key());
+        if (request instanceof EncryptionRequest encryption) {
+            return Optional.of(encryption.key());
         }
         if (request instanceof PrepareVault prepare) {
             return facts.value(new FactKey.NewestKey(prepare.vault(), prepare.keyName()))

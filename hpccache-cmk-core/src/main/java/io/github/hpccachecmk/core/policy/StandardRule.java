@@ -9,7 +9,7 @@ import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Severity;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.TargetRequest;
 import io.github.hpccachecmk.request.VaultRequest;
 import java.util.List;
@@ -105,7 +105,7 @@ abstract class StandardRule implements Rule {
 
     /** Whether the request itself names what the rules look at. */
     private static boolean isNamed(Situation situation) {
-        return situation.request() instanceof KeyedRequest || situation.request() instanceof VaultRequest<?>;
+        return situation.request() instanceof EncryptionRequest || situation.request() instanceof VaultRequest<?>;
     }
 
     /** For {@link Rule#concerns} of rules about a vault or key, whoever is to use it. */

@@ -12,7 +12,7 @@ import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
@@ -140,15 +140,15 @@ public final class RequiredRights {
     }
 
     private static List<VaultId> vaults(TargetRequest<?> request) {
-        if (request instanceof KeyedRequest keyed) {
-            return List.of(keyed.vault());
+        if (request instanceof EncryptionRequest encryption) {
+            return List.of(encryption.vault());
         }
         return request instanceof AuthorizeCache authorize ? authorize.allowedVaults() : List.of();
     }
 
     private static boolean hasConsent(TargetRequest<?> request, VaultId vault) {
-        var protection = request instanceof KeyedRequest keyed
-                ? Optional.of(keyed.vaultProtection())
+        var protection = request instanceof EncryptionRequest encryption
+                ? Optional.of(encryption.vaultProtection())
                 : request instanceof AuthorizeCache authorize
                         ? Optional.of(authorize.vaultProtection())
                         : Optional.<VaultProtection>empty();
@@ -165,8 +165,8 @@ public final class RequiredRights {
 
     /** The key's own scope. A waiting cache may refer to any key of the vault unless the request names one. */
     private static String keyScope(TargetRequest<?> request, VaultId vault) {
-        if (request instanceof KeyedRequest keyed) {
-            return vault.keyScope(keyed.key().keyName()).toString();
+        if (request instanceof EncryptionRequest encryption) {
+            return vault.keyScope(encryption.key().keyName()).toString();
         }
         return request instanceof AuthorizeCache authorize
                 ? authorize

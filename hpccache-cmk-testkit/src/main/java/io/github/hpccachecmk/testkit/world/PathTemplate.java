@@ -43,12 +43,7 @@ public final class PathTemplate {
         return List.copyOf(segments);
     }
 
-    /** The parameters of a path, or empty when it does not match. */
-    public Optional<Map<String, String>> match(String path) {
-        return match(split(path));
-    }
-
-    /** As {@link #match(String)}, of a path that was split already: one path is held against many templates. */
+    /** The parameters of a path that was split, as it is held against many templates; empty when it does not match. */
     Optional<Map<String, String>> match(List<String> actual) {
         int extra = actual.size() - segments.size();
         if (isScoped ? extra < 0 : extra != 0) {

@@ -4,7 +4,7 @@ import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import java.util.Optional;
 
 /** What a request consents to. */
@@ -19,8 +19,8 @@ final class Consents {
     }
 
     private static Optional<VaultProtection> protection(CmkRequest<EncryptedResource> request) {
-        if (request instanceof KeyedRequest keyed) {
-            return Optional.of(keyed.vaultProtection());
+        if (request instanceof EncryptionRequest encryption) {
+            return Optional.of(encryption.vaultProtection());
         }
         return request instanceof AuthorizeCache authorize
                 ? Optional.of(authorize.vaultProtection())

@@ -4,7 +4,7 @@ import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.CmkRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.Requests;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireOutcome;
@@ -104,7 +104,7 @@ final class Tampered {
             public CmkRequest<EncryptedResource> request(CmkRequest<EncryptedResource> request) {
                 var form = new HashMap<String, Object>(request.toMap());
                 form.put("settleWindow", "PT0S");
-                return (KeyedRequest) Requests.fromMap(form);
+                return (EncryptionRequest) Requests.fromMap(form);
             }
         };
     }

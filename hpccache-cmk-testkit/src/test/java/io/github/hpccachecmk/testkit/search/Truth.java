@@ -4,7 +4,7 @@ import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
-import io.github.hpccachecmk.request.KeyedRequest;
+import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
@@ -91,12 +91,15 @@ final class Truth {
 
     /** The version is that of the request, or a newer one of the same key on a resource that rotates by itself. */
     boolean hasKeyOf(CmkRequest<EncryptedResource> request) {
-        return !(request instanceof KeyedRequest keyed)
-                || keyUrl().equalsIgnoreCase(keyed.key().toString())
+        return !(request instanceof EncryptionRequest encryption)
+                || keyUrl().equalsIgnoreCase(encryption.key().toString())
                 || (document().flag(FLAG).orElse(false)
                         && keyUrl().toLowerCase(Locale.ROOT)
-                                .startsWith(
-                                        keyed.key().withoutVersion().toString().toLowerCase(Locale.ROOT) + "/"));
+                                .startsWith(encryption
+                                                .key()
+                                                .withoutVersion()
+                                                .toString()
+                                                .toLowerCase(Locale.ROOT) + "/"));
     }
 
     private boolean hasFlagOf(CmkRequest<EncryptedResource> request) {
@@ -198,7 +201,9 @@ final class Truth {
     /** Whether the version that the resource uses, or is to use, can be used now. */
     boolean isKeyUsable(CmkRequest<EncryptedResource> request, Instant now) {
         boolean isAsked = request instanceof ChangeKey || !exists();
-        var url = isAsked && request instanceof KeyedRequest keyed ? keyed.key().toString() : keyUrl();
+        var url = isAsked && request instanceof EncryptionRequest encryption
+                ? encryption.key().toString()
+                : keyUrl();
         if (!url.contains("/keys/")) {
             return false;
         }

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /**
  * A request that says under which key a cache or file system is to be. New kinds may appear: have a default branch. Immutable.
  */
-public sealed interface KeyedRequest extends TargetRequest<EncryptedResource> permits CreateRequest, ChangeKey {
+public sealed interface EncryptionRequest extends TargetRequest<EncryptedResource> permits CreateRequest, ChangeKey {
     /** {@return the vault that holds the key} One of another subscription is a finding of the plan, not an error here. */
     VaultId vault();
 

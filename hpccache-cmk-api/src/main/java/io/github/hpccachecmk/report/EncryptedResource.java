@@ -71,6 +71,9 @@ public abstract non-sealed class EncryptedResource implements Outcome {
      */
     public abstract boolean autoRotation();
 
+    /** {@return the version that the resource has left, when the request was to leave one} */
+    public abstract Optional<SupersededKey> superseded();
+
     /**
      * Provisioning state as read.
      *
@@ -124,6 +127,7 @@ public abstract non-sealed class EncryptedResource implements Outcome {
                 .text("vault", vault())
                 .texts("principals", principals())
                 .plain("autoRotation", autoRotation())
+                .formIfPresent("superseded", superseded(), SupersededKey::write)
                 .text("provisioningState", provisioningState())
                 .text("health", health())
                 .textIfPresent("createdAt", createdAt())
@@ -152,6 +156,7 @@ public abstract non-sealed class EncryptedResource implements Outcome {
                 .vault(VaultId.parse(in.text("vault")))
                 .principals(in.texts("principals").stream().map(PrincipalId::of).toList())
                 .autoRotation(in.flag("autoRotation"))
+                .superseded(in.optionalForm("superseded").map(SupersededKey::read))
                 .provisioningState(ProvisioningState.of(in.text("provisioningState")))
                 .health(HealthState.of(in.text("health")))
                 .createdAt(in.optionalInstant("createdAt"))

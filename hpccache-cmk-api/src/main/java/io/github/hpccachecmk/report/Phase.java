@@ -26,6 +26,8 @@ public enum Phase {
     CONFIGURING,
     /** Setting or proving the rotation flag. */
     SETTING_ROTATION,
+    /** A new version of the key is being made. */
+    MAKING_VERSION,
     /** The resource is put under another key. */
     CHANGING_KEY,
     /** Somebody has to act; the flow keeps looking. */

@@ -22,6 +22,10 @@ public enum WriteKind {
     CREATE_KEY(true),
     /** PUT of key material that the client's source gives, on the data plane; makes a version. */
     IMPORT_KEY(true),
+    /** POST that has Key Vault make another version of a key, on the data plane. */
+    ROTATE_KEY(true),
+    /** PATCH of a key version's tags, on the data plane. */
+    TAG_KEY_VERSION(true),
     /** PUT of a key's rotation policy, on the data plane. */
     SET_ROTATION_POLICY(true);
 

@@ -55,6 +55,12 @@ final class RequestChecks {
         settleWindow(request);
     }
 
+    static void rotate(RotateKey request) {
+        key(request, request.newerThan());
+        consent(request.vaultProtection(), List.of(request.vault()));
+        settleWindow(request);
+    }
+
     static void authorize(AuthorizeCache request) {
         List<VaultId> vaults = request.allowedVaults();
         if (vaults.isEmpty()) {
@@ -135,7 +141,10 @@ final class RequestChecks {
     }
 
     private static void key(EncryptionRequest request) {
-        KeyUrl key = request.key();
+        key(request, request.key());
+    }
+
+    private static void key(EncryptionRequest request, KeyUrl key) {
         if (!key.isIn(request.vault())) {
             throw Checks.refused(
                     "key (not in vault " + request.vault().name() + ")",

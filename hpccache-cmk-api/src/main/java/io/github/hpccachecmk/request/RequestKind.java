@@ -12,6 +12,8 @@ public enum RequestKind {
     PREPARE_VAULT("prepareVault"),
     /** {@link ChangeKey}. */
     CHANGE_KEY("changeKey"),
+    /** {@link RotateKey}. */
+    ROTATE_KEY("rotateKey"),
     /** {@link SetRotationPolicy}. */
     SET_ROTATION_POLICY("setRotationPolicy");
 

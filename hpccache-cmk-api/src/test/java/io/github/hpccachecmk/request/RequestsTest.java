@@ -31,6 +31,8 @@ class RequestsTest {
                 SampleRequests.fullPrepare().build(),
                 SampleRequests.change().build(),
                 SampleRequests.fullChange().build(),
+                SampleRequests.rotate().build(),
+                SampleRequests.fullRotate().build(),
                 SampleRequests.rotationPolicy().build(),
                 SampleRequests.fullRotationPolicy().build());
     }

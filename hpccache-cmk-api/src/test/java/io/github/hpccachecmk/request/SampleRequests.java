@@ -154,6 +154,15 @@ final class SampleRequests {
         return change().autoRotation(true).vaultProtection(CONSENT).settleWindow(Duration.ofMinutes(3));
     }
 
+    static RotateKey.Builder rotate() {
+        return RotateKey.builder().target(CACHE).vault(VAULT).newerThan(KEY);
+    }
+
+    /** Every member set, to something other than its default. */
+    static RotateKey.Builder fullRotate() {
+        return rotate().vaultProtection(CONSENT).settleWindow(Duration.ofMinutes(3));
+    }
+
     static SetRotationPolicy.Builder rotationPolicy() {
         return SetRotationPolicy.builder().vault(VAULT).keyName("cache-key");
     }

@@ -16,6 +16,7 @@ import io.github.hpccachecmk.core.port.KeyPort;
 import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeySpec;
 import io.github.hpccachecmk.core.port.KeyVersionSnapshot;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.ManagementLock;
 import io.github.hpccachecmk.core.port.NameCheck;
 import io.github.hpccachecmk.core.port.OperationStatus;
@@ -182,6 +183,16 @@ final class PermittedPorts {
         @Override
         public Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key) {
             return port.rotation(context, key);
+        }
+
+        @Override
+        public Answer<KeySnapshot> rotate(CallContext context, KeyUrl key) {
+            return abort("ROTATE_KEY would make a version of " + key);
+        }
+
+        @Override
+        public Answer<KeySnapshot> updateVersion(CallContext context, KeyUrl version, KeyVersionUpdate update) {
+            return abort("UPDATE_KEY_VERSION would change " + version);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.RightGrant;
+import io.github.hpccachecmk.testkit.world.Table;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
@@ -13,6 +14,7 @@ import io.github.hpccachecmk.testkit.world.vault.KeyState;
 import io.github.hpccachecmk.testkit.world.vault.KeyVersion;
 import io.github.hpccachecmk.testkit.world.vault.VaultState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,36 @@ public final class VaultScript {
                 name,
                 key -> key.update(
                         key.latest().version(), version -> version.withDates(notBefore, expires, azure.now())));
+    }
+
+    /** Adds an access policy with these key permissions; every other entry stays as it is. */
+    public VaultScript withKeyPermissions(String objectId, String... permissions) {
+        return document(doc -> {
+            List<Object> entries = new ArrayList<>(doc.objects("properties.accessPolicies"));
+            entries.add(Doc.of(
+                    "tenantId",
+                    azure.tenant(),
+                    "objectId",
+                    objectId,
+                    "permissions",
+                    Doc.of("keys", List.of(permissions))));
+            return doc.withAt("properties.accessPolicies", List.copyOf(entries));
+        });
+    }
+
+    /** Sets the tags of the newest version of a key. */
+    public VaultScript keyTags(String name, Map<String, String> tags) {
+        Table<String, String> table = Table.empty();
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            table = table.with(tag.getKey(), tag.getValue());
+        }
+        Table<String, String> all = table;
+        return key(name, key -> key.update(key.latest().version(), version -> version.withTags(all, azure.now())));
+    }
+
+    /** The tags of the newest version of a key. */
+    public Map<String, String> keyTags(String name) {
+        return key(name).latest().tags().toMap();
     }
 
     /** Sets what a key may be used for. */

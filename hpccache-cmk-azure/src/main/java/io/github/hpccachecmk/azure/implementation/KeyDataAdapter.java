@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.azure.implementation;
 
 import com.azure.core.http.rest.Response;
+import com.azure.security.keyvault.keys.models.KeyOperation;
 import com.azure.security.keyvault.keys.models.KeyType;
 import com.azure.security.keyvault.keys.models.KeyVaultKey;
 import io.github.hpccachecmk.core.port.Answer;
@@ -10,6 +11,7 @@ import io.github.hpccachecmk.core.port.KeyDataPort;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.model.Cloud;
@@ -72,6 +74,27 @@ final class KeyDataAdapter implements KeyDataPort {
         return calls.answer(
                 call,
                 () -> clients.of(spec.key().host()).importKeyWithResponse(options, call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<KeySnapshot> rotate(CallContext context, KeyUrl key) {
+        var call = Call.of(PortOperation.ROTATE_KEY, key.withoutVersion(), context);
+        return calls.answer(
+                call,
+                () -> clients.of(key.host()).rotateKeyWithResponse(key.keyName(), call.context()),
+                this::snapshot);
+    }
+
+    @Override
+    public Answer<KeySnapshot> updateVersion(CallContext context, KeyUrl version, KeyVersionUpdate update) {
+        var call = Call.of(PortOperation.UPDATE_KEY_VERSION, version, context);
+        // No operations, which is not the same as none at all: an empty list would take them away.
+        return calls.answer(
+                call,
+                () -> clients.of(version.host())
+                        .updateKeyPropertiesWithResponse(
+                                KeyDataModels.update(version, update), call.context(), (KeyOperation[]) null),
                 this::snapshot);
     }
 

@@ -1,16 +1,21 @@
 package io.github.hpccachecmk.azure.implementation;
 
+import com.azure.json.JsonProviders;
 import com.azure.security.keyvault.keys.models.ImportKeyOptions;
 import com.azure.security.keyvault.keys.models.JsonWebKey;
 import com.azure.security.keyvault.keys.models.KeyOperation;
+import com.azure.security.keyvault.keys.models.KeyProperties;
 import com.azure.security.keyvault.keys.models.KeyRotationLifetimeAction;
 import com.azure.security.keyvault.keys.models.KeyRotationPolicy;
 import com.azure.security.keyvault.keys.models.KeyRotationPolicyAction;
 import com.azure.security.keyvault.keys.models.KeyType;
 import io.github.hpccachecmk.core.port.ImportMaterial;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.wire.JwkNumbers;
+import io.github.hpccachecmk.model.KeyUrl;
+import java.io.IOException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +35,18 @@ final class KeyDataModels {
         spec.expires().ifPresent(at -> options.setExpiresOn(at.atOffset(ZoneOffset.UTC)));
         options.setTags(spec.tags());
         return options;
+    }
+
+    /** The client takes the version from properties as a service sends them, and from nowhere else. */
+    static KeyProperties update(KeyUrl version, KeyVersionUpdate update) {
+        try (var reader = JsonProviders.createReader("{\"kid\":\"" + version + "\"}")) {
+            var properties = KeyProperties.fromJson(reader);
+            update.enabled().ifPresent(properties::setEnabled);
+            update.tags().ifPresent(properties::setTags);
+            return properties;
+        } catch (IOException notJson) {
+            throw new IllegalStateException("a key URL is always a JSON text", notJson);
+        }
     }
 
     static KeyRotationPolicy policy(RotationSnapshot wanted) {

@@ -130,7 +130,11 @@ class ApprovedPlanTest {
         var ofTargets = Arrays.stream(Change.values()).map(change -> change.write);
         var ofVaults = Arrays.stream(PrepareVaultTest.Change.values()).map(PrepareVaultTest.Change::write);
 
-        var all = Stream.of(ofTargets, ofVaults, Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN))
+        var all = Stream.of(
+                        ofTargets,
+                        ofVaults,
+                        Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN),
+                        RotateKeyTest.BOUND_BY_A_PLAN.stream())
                 .flatMap(kinds -> kinds);
 
         assertThat(all).contains(WriteKind.values());

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.azure.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hpccachecmk.CustomerManagedKeys;
 import io.github.hpccachecmk.OperationBlockedException;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.testkit.FakeAzure;
@@ -14,9 +15,12 @@ final class Blocked {
 
     /** Begins the request and gives what blocks it. */
     static OperationBlockedException by(Face face, FakeAzure azure, CmkRequest<?> request) {
+        return by(face.keys(azure), azure, request);
+    }
+
+    static OperationBlockedException by(CustomerManagedKeys keys, FakeAzure azure, CmkRequest<?> request) {
         var blocked = catchThrowableOfType(
-                OperationBlockedException.class,
-                () -> face.keys(azure).begin(request).await(Duration.ofHours(12)));
+                OperationBlockedException.class, () -> keys.begin(request).await(Duration.ofHours(12)));
         assertThat(blocked).as(azure.transcript()).isNotNull();
         return blocked;
     }

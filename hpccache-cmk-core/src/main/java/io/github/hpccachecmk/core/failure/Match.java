@@ -15,7 +15,9 @@ final class Match {
             PortOperation.READ_DELETED_KEY,
             PortOperation.IMPORT_KEY,
             PortOperation.GET_ROTATION_POLICY,
-            PortOperation.SET_ROTATION_POLICY);
+            PortOperation.SET_ROTATION_POLICY,
+            PortOperation.ROTATE_KEY,
+            PortOperation.UPDATE_KEY_VERSION);
     private static final Set<PortOperation> TARGET_WRITES =
             Set.of(PortOperation.CREATE_TARGET, PortOperation.UPDATE_TARGET);
 

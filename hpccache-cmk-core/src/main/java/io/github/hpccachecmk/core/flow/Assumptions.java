@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class Assumptions {
     /** Stands for the identity of a resource that does not exist yet. */
     private static final PrincipalId TO_BE_MADE = PrincipalId.of("00000000-0000-0000-0000-000000000000");
+
+    /** Stands for a version of a key that does not exist yet. */
+    static final String VERSION_TO_BE_MADE = "00000000000000000000000000000000";
 
     private Assumptions() {}
 
@@ -80,7 +84,45 @@ final class Assumptions {
                     new EncryptionSettings(
                             after.key(), after.sourceVault(), hasFlag ? Optional.of(false) : Optional.empty()));
         }
+        if (write instanceof Write.RotateKey rotate) {
+            return versionMade(state, view, rotate);
+        }
+        if (write instanceof Write.TagVersion) {
+            return state.with(
+                    state.memory().with().madeVersion(Optional.empty()).build());
+        }
         return encrypted(state, view, ((Write.UpdateEncryption) write).settings());
+    }
+
+    private static FlowState versionMade(FlowState state, TargetView view, Write.RotateKey rotate) {
+        var left = view.newest().orElseThrow();
+        var made = new KeySnapshot(
+                rotate.key().withVersion(VERSION_TO_BE_MADE),
+                left.type(),
+                left.size(),
+                left.operations(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(view.now()));
+        return new FlowState(
+                state.facts()
+                        .with(
+                                new FactKey.NewestKey(
+                                        rotate.vault(), rotate.key().keyName()),
+                                Optional.of(made),
+                                view.now())
+                        .with(new FactKey.DataPlaneKey(made.key()), Optional.of(made), view.now()),
+                state.memory().with().madeVersion(VERSION_TO_BE_MADE).build());
+    }
+
+    /** Time passes and the service takes the newest version by itself. */
+    static FlowState moved(FlowState state, TargetView view) {
+        var before = view.encryption().orElseThrow();
+        return encrypted(
+                state,
+                view,
+                new EncryptionSettings(view.wantedKey().orElseThrow(), before.sourceVault(), before.autoRotation()));
     }
 
     private static FlowState encrypted(FlowState state, TargetView view, EncryptionSettings settings) {
@@ -99,7 +141,9 @@ final class Assumptions {
 
     /** Time passes and the resource becomes healthy, with an identity if it is to have one. */
     static FlowState healthy(FlowState state, TargetView view) {
-        var target = view.target()
+        var target = state.facts()
+                .value(view.targetKey())
+                .flatMap(found -> found)
                 .map(found -> with(
                         found,
                         found.encryption(),

@@ -21,7 +21,8 @@ final class ChangeRows {
 
     private ChangeRows() {}
 
-    static List<Row<TargetView>> rows() {
+    /** Whoever needs the key gets access to it. */
+    static List<Row<TargetView>> granting() {
         return List.of(
                 new Row<>(
                         "change-of-failed",
@@ -69,7 +70,12 @@ final class ChangeRows {
                         view -> "Giving the "
                                 + Granting.lacking(view).orElseThrow().label() + " access to the new key.",
                         view -> new Decision.Act(
-                                Writes.grant(view, Granting.lacking(view).orElseThrow()))),
+                                Writes.grant(view, Granting.lacking(view).orElseThrow()))));
+    }
+
+    /** The access settles, and then the resource is switched. */
+    static List<Row<TargetView>> switching() {
+        return List.of(
                 new Row<>(
                         "settle-new-key",
                         Row.Section.AUTHORIZING,
@@ -163,20 +169,28 @@ final class ChangeRows {
                         Phase.CHANGING_KEY,
                         TargetView::isKeyChangeDue,
                         view -> "Putting " + view.request().target().name() + " under "
-                                + view.key().orElseThrow() + ".",
+                                + view.wantedKey().orElseThrow() + ".",
                         view -> new Decision.Act(Writes.changeKey(
-                                view.target().orElseThrow(), view.change().orElseThrow()))));
+                                view.target().orElseThrow(),
+                                view.wantedKey().orElseThrow(),
+                                view.vaultId().orElseThrow()))));
     }
 
     /** Findings matter before a write, and while the resource does not work. */
     private static List<Finding> blockers(TargetView view) {
         boolean isWriteDue = view.isKeyChangeDue()
+                || view.isVersionDue()
                 || view.needsProtection()
                 || ProveRows.wantsRotation(view)
                 || Granting.lacking(view).isPresent();
-        return isWriteDue || !view.isHealthy() || view.vault().isEmpty()
+        return isWriteDue || !view.isHealthy() || view.vault().isEmpty() || isKeyUnknown(view)
                 ? view.blockers(EnumSet.of(Rule.Tier.GATE))
                 : List.of();
+    }
+
+    /** A rotation cannot say what is newer than a version of a key that is not there. */
+    private static boolean isKeyUnknown(TargetView view) {
+        return view.rotate().isPresent() && view.newest().isEmpty();
     }
 
     private static boolean isShown(TargetView view) {

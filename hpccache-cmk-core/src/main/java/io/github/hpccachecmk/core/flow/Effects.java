@@ -7,6 +7,7 @@ import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.Answer;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.CreatedTarget;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.RoleGrant;
@@ -111,7 +112,27 @@ final class Effects {
                     state.facts()
                             .without(new FactKey.NewestKey(
                                     wanted.vault(), wanted.spec().key().keyName())),
-                    state.memory().with().importSentAt(answer.at()).build());
+                    state.memory().with().versionSentAt(answer.at()).build());
+        }
+        if (write instanceof Write.RotateKey rotate) {
+            var answer = ports.keyData().rotate(context, rotate.key());
+            var made = answer.value().key();
+            return new FlowState(
+                    state.facts()
+                            .without(new FactKey.NewestKey(rotate.vault(), made.keyName()))
+                            .with(new FactKey.DataPlaneKey(made), Optional.of(answer.value()), answer.at()),
+                    state.memory()
+                            .with()
+                            .versionSentAt(answer.at())
+                            .madeVersion(made.version())
+                            .build());
+        }
+        if (write instanceof Write.TagVersion tag) {
+            var answer = ports.keyData().updateVersion(context, tag.version(), KeyVersionUpdate.tagged(tag.tags()));
+            return new FlowState(
+                    state.facts()
+                            .with(new FactKey.DataPlaneKey(tag.version()), Optional.of(answer.value()), answer.at()),
+                    state.memory().with().madeVersion(Optional.empty()).build());
         }
         if (write instanceof Write.SetRotation set) {
             ports.keyData().setRotation(context, set.key(), set.policy());

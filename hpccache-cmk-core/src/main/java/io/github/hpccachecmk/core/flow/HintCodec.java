@@ -25,7 +25,9 @@ final class HintCodec {
         var entries = new HashMap<String, String>();
         put(entries, "targetSeenAt", memory.targetSeenAt());
         put(entries, "createSentAt", memory.createSentAt());
-        put(entries, "importSentAt", memory.importSentAt());
+        put(entries, "versionSentAt", memory.versionSentAt());
+        put(entries, "madeVersion", memory.madeVersion());
+        put(entries, "newerSeenAt", memory.newerSeenAt());
         put(entries, "absentSince", memory.absentSince());
         put(entries, "systemPrincipal", memory.systemPrincipal());
         memory.grants()
@@ -60,7 +62,9 @@ final class HintCodec {
         var memory = ImmutableMemory.builder()
                 .targetSeenAt(value(entries, "targetSeenAt", Instant::parse))
                 .createSentAt(value(entries, "createSentAt", Instant::parse))
-                .importSentAt(value(entries, "importSentAt", Instant::parse))
+                .versionSentAt(value(entries, "versionSentAt", Instant::parse))
+                .madeVersion(value(entries, "madeVersion", Function.identity()))
+                .newerSeenAt(value(entries, "newerSeenAt", Instant::parse))
                 .absentSince(value(entries, "absentSince", Instant::parse))
                 .systemPrincipal(value(entries, "systemPrincipal", PrincipalId::of))
                 .lookAtGrants(entries.containsKey("lookAtGrants"))

@@ -49,8 +49,8 @@ public abstract class Memory {
     /** When a create was last sent, with whatever result. */
     abstract Optional<Instant> createSentAt();
 
-    /** When key material was last sent, with whatever result: each time it is sent makes a version. */
-    abstract Optional<Instant> importSentAt();
+    /** When a write that makes a version of a key was last sent, with whatever result: each time it is sent makes another. */
+    abstract Optional<Instant> versionSentAt();
 
     /** Since when a resource that was seen before, or that was sent, is not found. */
     abstract Optional<Instant> absentSince();
@@ -101,6 +101,12 @@ public abstract class Memory {
 
     /** When the key was last changed. */
     abstract Optional<Instant> keyChangedAt();
+
+    /** The version that this flow made and has not tagged yet. */
+    abstract Optional<String> madeVersion();
+
+    /** When the resource was first seen on the newer version that was asked for. */
+    abstract Optional<Instant> newerSeenAt();
 
     /** How often the identical create was sent to a failed resource. */
     @Value.Default

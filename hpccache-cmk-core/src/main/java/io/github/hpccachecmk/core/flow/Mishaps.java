@@ -27,11 +27,19 @@ final class Mishaps {
         if (effectPossible && (write instanceof Write.CreateTarget || write instanceof Write.PutVault)) {
             memory.createSentAt(now);
         }
-        if (effectPossible && write instanceof Write.ImportKey) {
-            memory.importSentAt(now);
+        if (effectPossible && (write instanceof Write.ImportKey || write instanceof Write.RotateKey)) {
+            memory.versionSentAt(now);
         }
         if (effectPossible || diagnosis.treatment() == Treatment.ALREADY_THERE) {
             memory.lookAtGrants(state.memory().lookAtGrants() || write instanceof Write.AssignRole);
+        }
+        boolean refused = diagnosis.treatment() == Treatment.TERMINAL
+                || diagnosis.treatment() == Treatment.ACT_FIRST
+                || diagnosis.treatment() == Treatment.USE_CONTROL_PLANE;
+        if (refused && write instanceof Write.TagVersion) {
+            memory.madeVersion(Optional.empty())
+                    .setback(Optional.empty())
+                    .remark("The new version was not tagged: " + diagnosis.message());
         }
         return new FlowState(forget(write, diagnosis, state.facts()), memory.build());
     }
@@ -77,6 +85,13 @@ final class Mishaps {
         if (write instanceof Write.ImportKey wanted) {
             return facts.without(
                     new FactKey.NewestKey(wanted.vault(), wanted.spec().key().keyName()));
+        }
+        if (write instanceof Write.RotateKey rotate) {
+            return facts.without(
+                    new FactKey.NewestKey(rotate.vault(), rotate.key().keyName()));
+        }
+        if (write instanceof Write.TagVersion tag) {
+            return facts.without(new FactKey.DataPlaneKey(tag.version()));
         }
         if (write instanceof Write.SetRotation set) {
             return facts.without(new FactKey.Rotation(set.key()));

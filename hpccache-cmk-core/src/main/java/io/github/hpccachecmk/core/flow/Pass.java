@@ -86,6 +86,11 @@ final class Pass<R extends Outcome> {
             var view = view();
             var decided = view.decide();
             forgetSetback(decided.decision());
+            if (isNotPlannedAndDispensable(decided.decision())) {
+                state = state.with(
+                        state.memory().with().madeVersion(Optional.empty()).build());
+                continue;
+            }
             var move = new Gate(view, options.approvedPlan(), correlationId).pass(decided);
             if (move.decision() instanceof Decision.Read read) {
                 read.keys().forEach(this::read);
@@ -156,6 +161,15 @@ final class Pass<R extends Outcome> {
         return write instanceof Write.AssignRole
                 && state.memory().createSentAt().isEmpty()
                 && view().isThere();
+    }
+
+    /** What an approved plan does not hold is not sent, and what nobody misses does not stop the flow. */
+    private boolean isNotPlannedAndDispensable(Decision decision) {
+        return decision instanceof Decision.Act act
+                && act.write().isDispensable()
+                && options.approvedPlan()
+                        .filter(plan -> !plan.holds(act.write().planned()))
+                        .isPresent();
     }
 
     /** A failure of a write that is not due any more has nothing to say about a later one. */
@@ -229,7 +243,7 @@ final class Pass<R extends Outcome> {
                 .addAllTold(told.stream()
                         .filter(event -> event != FlowEvent.ACTION_NEEDED)
                         .toList());
-        state = state.with(noted.build());
+        state = state.with(view.noted(noted.build()));
     }
 
     private PassOutcome<R> conclude(View view, Move move) {

@@ -6,6 +6,8 @@ import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.report.EncryptedResource;
 import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.report.SupersededKey;
+import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,9 +166,8 @@ final class ProveRows {
 
     static boolean wantsRotation(TargetView view) {
         boolean wanted = view.create().map(CreateRequest::autoRotation).orElse(false)
-                || view.change()
-                        .filter(change -> change.autoRotation() || view.memory().rotationSeenOn())
-                        .isPresent();
+                || view.change().map(ChangeKey::autoRotation).orElse(false)
+                || (view.switchesKey() && view.memory().rotationSeenOn());
         return wanted && view.kind().hasRotationFlag() && !view.rotates();
     }
 
@@ -180,6 +181,12 @@ final class ProveRows {
                 .addAllPrincipals(
                         view.grantees().stream().map(Grantee::principal).toList())
                 .autoRotation(encryption.autoRotation().orElse(false))
+                .superseded(view.rotate()
+                        .map(rotate -> SupersededKey.of(
+                                rotate.newerThan(),
+                                view.memory()
+                                        .newerSeenAt()
+                                        .orElse(view.targetFact().at()))))
                 .provisioningState(target.provisioningState().orElseThrow())
                 .health(target.health().orElseThrow())
                 .createdAt(target.createdAt())

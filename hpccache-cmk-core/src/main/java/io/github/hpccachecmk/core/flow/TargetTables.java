@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.flow;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,7 +26,26 @@ final class TargetTables {
     /** A change of the key of what exists. */
     static final TransitionTable<TargetView> CHANGE_KEY = new TransitionTable<>(
             "Change the key",
-            Stream.of(LookingRows.rows(), IdentifyRows.rows(), ChangeRows.rows(), ProveRows.rows())
+            Stream.of(
+                            LookingRows.rows(),
+                            IdentifyRows.rows(),
+                            ChangeRows.granting(),
+                            ChangeRows.switching(),
+                            ProveRows.rows())
+                    .flatMap(List::stream)
+                    .toList());
+
+    /** A change to a newer version of the same key, which is made if there is none. */
+    static final TransitionTable<TargetView> ROTATE_KEY = new TransitionTable<>(
+            "Rotate the key",
+            Stream.of(
+                            LookingRows.rows(),
+                            List.of(RotateRows.otherKey()),
+                            IdentifyRows.rows(),
+                            ChangeRows.granting(),
+                            RotateRows.rows(),
+                            ChangeRows.switching(),
+                            ProveRows.rows())
                     .flatMap(List::stream)
                     .toList());
 
@@ -38,6 +58,9 @@ final class TargetTables {
         }
         if (request instanceof ChangeKey) {
             return CHANGE_KEY;
+        }
+        if (request instanceof RotateKey) {
+            return ROTATE_KEY;
         }
         throw new IllegalArgumentException("no table for requests of kind " + request.kind());
     }

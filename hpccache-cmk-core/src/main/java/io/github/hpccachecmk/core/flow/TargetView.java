@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.fact.FactKey;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.policy.Situation;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.HealthState;
@@ -17,7 +18,9 @@ import io.github.hpccachecmk.model.UserAssignedIdentityId;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.TargetRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +31,9 @@ import java.util.Set;
 
 /** The view of a request about a cache or file system. */
 final class TargetView extends View {
+    /** Automatic rotation is said to act within an hour; some more is given before the flow does it itself. */
+    private static final Duration SERVICE_MOVES_WITHIN = Duration.ofHours(2);
+
     private final TargetRequest<?> request;
 
     /** Parameters as of {@link View}; the situation's request is about a cache or file system. */
@@ -77,10 +83,10 @@ final class TargetView extends View {
 
     @Override
     FlowState awaited(FlowState state) {
-        var noted = change().isPresent()
+        var noted = switchesKey()
                 ? state.with(state.memory().with().phase(Phase.CHANGING_KEY).build())
                 : state;
-        return Assumptions.healthy(noted, this);
+        return Assumptions.healthy(isServiceMoving() ? Assumptions.moved(noted, this) : noted, this);
     }
 
     @Override
@@ -117,8 +123,28 @@ final class TargetView extends View {
         return request instanceof CreateRequest create ? Optional.of(create) : Optional.empty();
     }
 
+    @Override
+    Memory noted(Memory known) {
+        boolean isOnNewer = rotate().isPresent()
+                && !known.answerOnly()
+                && encryption().isPresent()
+                && wantedKey().equals(encryption().map(EncryptionSettings::key));
+        return isOnNewer && known.newerSeenAt().isEmpty()
+                ? known.with().newerSeenAt(targetFact().at()).build()
+                : known;
+    }
+
     Optional<ChangeKey> change() {
         return request instanceof ChangeKey change ? Optional.of(change) : Optional.empty();
+    }
+
+    Optional<RotateKey> rotate() {
+        return request instanceof RotateKey rotate ? Optional.of(rotate) : Optional.empty();
+    }
+
+    /** Whether the request is to put an existing resource under another key or version. */
+    boolean switchesKey() {
+        return change().isPresent() || rotate().isPresent();
     }
 
     TargetKind kind() {
@@ -146,7 +172,7 @@ final class TargetView extends View {
     /** The resource is there, or was, or was sent; one that works under its old key loses nothing by asking again. */
     @Override
     boolean isTimeRunning() {
-        if (change().isPresent()) {
+        if (switchesKey()) {
             return false;
         }
         return target().isPresent()
@@ -204,18 +230,72 @@ final class TargetView extends View {
         return encryption().flatMap(EncryptionSettings::autoRotation).orElse(false);
     }
 
+    /** The newest version of the request's key, on whichever plane it was read. */
+    Optional<KeySnapshot> newest() {
+        var onData = key().flatMap(url -> facts().value(new FactKey.DataPlaneKey(url)));
+        return vaultId()
+                .flatMap(id -> key().flatMap(url -> facts().value(new FactKey.NewestKey(id, url.keyName()))))
+                .or(() -> onData)
+                .flatMap(found -> found);
+    }
+
+    /** The key that the resource is to be under; empty for requests that switch nothing, and while it is not known or not made. */
+    Optional<KeyUrl> wantedKey() {
+        return change().map(ChangeKey::key).or(() -> rotate().flatMap(this::newerKey));
+    }
+
+    /** A version in use that is newer is good enough; else the newest is taken, unless it is the one to leave. */
+    private Optional<KeyUrl> newerKey(RotateKey rotate) {
+        var current = encryption().map(EncryptionSettings::key);
+        return current.filter(key -> isNewer(key, rotate.newerThan()))
+                .or(() -> newest().map(KeySnapshot::key).filter(key -> !key.equals(rotate.newerThan())));
+    }
+
+    private boolean isNewer(KeyUrl key, KeyUrl than) {
+        var made = versionMadeAt(key);
+        var other = versionMadeAt(than);
+        return made.isPresent() && other.isPresent() && made.get().isAfter(other.get());
+    }
+
+    private Optional<Instant> versionMadeAt(KeyUrl key) {
+        return vaultId()
+                .flatMap(id -> facts().value(new FactKey.KeyVersion(
+                        id, key.keyName(), key.version().orElse(""))))
+                .flatMap(found -> found)
+                .flatMap(KeySnapshot::created);
+    }
+
+    /** Whether a version is still to be made: there is none newer than the one to leave. */
+    boolean isVersionDue() {
+        return rotate().isPresent() && newest().map(KeySnapshot::key).equals(rotate().map(RotateKey::newerThan));
+    }
+
+    /** Until when the service is given time to take the newest version by itself. */
+    Optional<Instant> serviceMovesUntil() {
+        return newest().flatMap(KeySnapshot::created).map(made -> made.plus(SERVICE_MOVES_WITHIN));
+    }
+
+    /** Whether the service, which follows new versions by itself, is about to do what a rotation asks for. */
+    boolean isServiceMoving() {
+        return rotate().isPresent()
+                && rotates()
+                && wantedKey().isPresent()
+                && !wantedKey().equals(encryption().map(EncryptionSettings::key))
+                && serviceMovesUntil().filter(until -> now().isBefore(until)).isPresent();
+    }
+
     /**
      * Whether the resource is to be put under another key. Where the service follows new versions by itself, only a step to the
      * newest is ours: any other version would be one it has left, or is about to leave.
      */
     boolean isKeyChangeDue() {
-        if (change().isEmpty() || encryption().isEmpty()) {
+        if (wantedKey().isEmpty() || encryption().isEmpty()) {
             return false;
         }
-        var wanted = change().get().key();
+        var wanted = wantedKey().get();
         var current = encryption().get().key();
         boolean serviceChooses = rotates() && current.isSameKeyAs(wanted) && isOutdated(wanted);
-        return !current.equals(wanted) && !serviceChooses;
+        return !current.equals(wanted) && !serviceChooses && !isServiceMoving();
     }
 
     private boolean isOutdated(KeyUrl wanted) {

@@ -24,7 +24,6 @@ import java.util.Set;
 /** What the plan of a vault assumes of writes that are not sent and of time that does not pass. Pure. */
 final class VaultAssumptions {
     private static final String READY = "Succeeded";
-    private static final String ANY_VERSION = "00000000000000000000000000000000";
 
     private VaultAssumptions() {}
 
@@ -147,7 +146,7 @@ final class VaultAssumptions {
 
     private static KeySnapshot made(KeyUrl key, String type, Optional<Instant> expires, Map<String, String> tags) {
         return new KeySnapshot(
-                key.withVersion(ANY_VERSION),
+                key.withVersion(Assumptions.VERSION_TO_BE_MADE),
                 type,
                 OptionalInt.of(2048),
                 Set.of("wrapKey", "unwrapKey"),

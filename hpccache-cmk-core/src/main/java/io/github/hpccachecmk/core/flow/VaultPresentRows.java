@@ -222,12 +222,12 @@ final class VaultPresentRows {
     private static boolean isImportPending(VaultView view) {
         return view.newest().isEmpty()
                 && view.request().keyImport().isPresent()
-                && view.memory().importSentAt().isPresent()
+                && view.memory().versionSentAt().isPresent()
                 && view.now().isBefore(importShows(view));
     }
 
     private static Instant importShows(VaultView view) {
-        return view.memory().importSentAt().orElseThrow().plus(SHOWS_WITHIN);
+        return view.memory().versionSentAt().orElseThrow().plus(SHOWS_WITHIN);
     }
 
     private static boolean isRegistering(VaultView view) {

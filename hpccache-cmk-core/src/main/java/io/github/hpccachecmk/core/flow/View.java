@@ -125,6 +125,11 @@ abstract sealed class View permits TargetView, VaultView, RotationPolicyView {
         return Optional.empty();
     }
 
+    /** What is worth remembering of what the view shows; of most, nothing. */
+    Memory noted(Memory known) {
+        return known;
+    }
+
     /** What a read would answer once writes are only assumed; of most, what is assumed is known and not asked again. */
     FlowState answered(FactKey<?> key, FlowState state) {
         throw new IllegalStateException("a plan asks anew for " + key.getClass().getSimpleName());

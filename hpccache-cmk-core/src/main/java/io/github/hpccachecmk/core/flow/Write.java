@@ -13,8 +13,9 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
+import java.util.Map;
 
-/** One write, ready to be sent. Immutable; each but an import can be sent again without harm. */
+/** One write, ready to be sent. Immutable; each but those that make a version of a key can be sent again without harm. */
 public sealed interface Write {
     /** How a plan lists it, and what an approved plan binds. */
     PlannedWrite planned();
@@ -22,6 +23,11 @@ public sealed interface Write {
     /** The kind of write. */
     default WriteKind kind() {
         return planned().kind();
+    }
+
+    /** Whether the flow goes on without it when it is not allowed. */
+    default boolean isDispensable() {
+        return false;
     }
 
     /** Switches soft delete and purge protection of a vault on. */
@@ -44,6 +50,17 @@ public sealed interface Write {
 
     /** Imports key material: another version each time it is sent. */
     record ImportKey(VaultId vault, KeyImportSpec spec, PlannedWrite planned) implements Write {}
+
+    /** Has Key Vault make another version of a key: another one each time it is sent. */
+    record RotateKey(VaultId vault, KeyUrl key, PlannedWrite planned) implements Write {}
+
+    /** Gives a version these tags, and no others. */
+    record TagVersion(KeyUrl version, Map<String, String> tags, PlannedWrite planned) implements Write {
+        @Override
+        public boolean isDispensable() {
+            return true;
+        }
+    }
 
     /** Sets a key's whole rotation policy. */
     record SetRotation(KeyUrl key, RotationSnapshot policy, PlannedWrite planned) implements Write {}

@@ -3,15 +3,18 @@ package io.github.hpccachecmk.core.flow;
 import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.core.port.TargetSnapshot;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
+import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
-import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CreateRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes each kind of write from what is known. Pure. */
@@ -94,18 +97,46 @@ final class Writes {
     }
 
     /** The flag is sent as it was, though the service is said to switch it off with every change of the key. */
-    static Write changeKey(TargetSnapshot target, ChangeKey request) {
+    static Write changeKey(TargetSnapshot target, KeyUrl key, VaultId vault) {
         var before = target.encryption().orElseThrow();
         return new Write.ChangeKey(
                 target.id(),
-                new EncryptionSettings(request.key(), Optional.of(request.vault()), before.autoRotation()),
+                new EncryptionSettings(key, Optional.of(vault), before.autoRotation()),
                 new PlannedWrite(
                         WriteKind.CHANGE_KEY,
                         target.id().toString(),
                         "",
-                        "PATCH encryptionSettings: key " + request.key() + " of " + request.vault()
-                                + "; everything else stays as it is",
+                        "PATCH encryptionSettings: key " + key + " of " + vault + "; everything else stays as it is",
                         "the " + target.id().kind().displayName() + " is under another key"));
+    }
+
+    static Write rotateKey(VaultId vault, KeyUrl key) {
+        return new Write.RotateKey(
+                vault,
+                key,
+                new PlannedWrite(
+                        WriteKind.ROTATE_KEY,
+                        vault.keyScope(key.keyName()).toString(),
+                        "",
+                        "POST rotate: another version of " + key.withoutVersion()
+                                + ", like the newest; sent to the vault itself",
+                        "the newest version is the one to leave"));
+    }
+
+    /** The service replaces all tags, so those that the version has are sent along. */
+    static Write tagVersion(VaultId vault, KeySnapshot version, String rotation) {
+        var tags = new LinkedHashMap<>(version.tags());
+        tags.put(VaultMark.ROTATION_TAG, rotation);
+        return new Write.TagVersion(
+                version.key(),
+                Map.copyOf(tags),
+                new PlannedWrite(
+                        WriteKind.TAG_KEY_VERSION,
+                        vault.keyScope(version.key().keyName()).toString(),
+                        "",
+                        "PATCH tags of the version that was made: adds " + VaultMark.ROTATION_TAG
+                                + "; sent to the vault itself",
+                        "the version tells which rotation made it"));
     }
 
     static Write setRotation(TargetSnapshot target, EncryptionSettings current) {

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
+import io.github.hpccachecmk.request.RotateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ final class KeyExpiryRule extends KeyRule {
         super(
                 "key.expiry",
                 "The key version does not expire soon. BLOCKING when it has expired; WARNING when it expires within the"
-                        + " request's horizon (30 days unless set).",
+                        + " request's horizon (30 days unless set), and when a rotation is to leave it.",
                 Articles.KEY_ROTATION);
     }
 
@@ -32,6 +33,12 @@ final class KeyExpiryRule extends KeyRule {
             return List.of(ok(view.key(), "The key version has no expiry date."));
         }
         var expires = key.expires().get();
+        if (isToBeLeft(situation, key)) {
+            return List.of(warning(
+                    view.key(),
+                    "The newest version, " + key.key() + ", expires on " + expires + "; the rotation makes another.",
+                    "Nothing to do, unless the rotation does not come to its end."));
+        }
         if (!expires.isAfter(situation.now())) {
             return List.of(blocking(
                     view.key(),
@@ -48,6 +55,11 @@ final class KeyExpiryRule extends KeyRule {
                     "Plan its rotation, or change the expiry date."));
         }
         return List.of(ok(view.key(), "The key version does not expire before " + expires + "."));
+    }
+
+    private static boolean isToBeLeft(Situation situation, KeySnapshot key) {
+        return situation.request() instanceof RotateKey rotate
+                && rotate.newerThan().equals(key.key());
     }
 
     /** By seconds: the difference of any two times is known, a time after the last one is not. */

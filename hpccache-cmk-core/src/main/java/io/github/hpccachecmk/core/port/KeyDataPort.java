@@ -18,6 +18,12 @@ public interface KeyDataPort {
      */
     Answer<KeySnapshot> importKey(CallContext context, KeyImportSpec spec);
 
+    /** {@link PortOperation#ROTATE_KEY}: makes a new version like the newest, every time. */
+    Answer<KeySnapshot> rotate(CallContext context, KeyUrl key);
+
+    /** {@link PortOperation#UPDATE_KEY_VERSION}: of the version named; what the update leaves out stays. */
+    Answer<KeySnapshot> updateVersion(CallContext context, KeyUrl version, KeyVersionUpdate update);
+
     /** {@link PortOperation#GET_ROTATION_POLICY}: of all versions of a key; empty on 404. */
     Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key);
 

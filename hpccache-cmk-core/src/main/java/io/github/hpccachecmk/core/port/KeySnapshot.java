@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One version of a key as one answer showed it.
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * @param notBefore {@code attributes.nbf}
  * @param expires {@code attributes.exp}
  * @param created {@code attributes.created}
- * @param tags the version's tags, those of this library alone; only the data plane is known to show them
+ * @param tags the version's tags; only the data plane is known to show them, and what others write into theirs is not for messages
  */
 public record KeySnapshot(
         KeyUrl key,
@@ -34,11 +33,10 @@ public record KeySnapshot(
     /** How the names of this library's own tags begin. */
     public static final String OWN_TAGS = "hpccache-cmk-";
 
-    /** Keeps this library's own tags alone: what others write into theirs is nothing to be shown. */
+    /** Takes a copy of the sets. */
     public KeySnapshot {
-        tags = tags.entrySet().stream()
-                .filter(tag -> tag.getKey().startsWith(OWN_TAGS))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        operations = Set.copyOf(operations);
+        tags = Map.copyOf(tags);
     }
 
     /** A key of which no tags are known. */
@@ -52,5 +50,11 @@ public record KeySnapshot(
             Optional<Instant> expires,
             Optional<Instant> created) {
         this(key, type, size, operations, enabled, notBefore, expires, created, Map.of());
+    }
+
+    /** Without the tags, which anybody can have written. */
+    @Override
+    public String toString() {
+        return "KeySnapshot[" + key + ", " + type + ", enabled=" + enabled + "]";
     }
 }

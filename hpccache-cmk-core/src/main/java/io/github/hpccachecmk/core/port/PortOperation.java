@@ -65,7 +65,11 @@ public enum PortOperation {
     /** GET of a key's rotation policy, on the data plane. */
     GET_ROTATION_POLICY(false),
     /** PUT of a key's rotation policy, on the data plane. */
-    SET_ROTATION_POLICY(true);
+    SET_ROTATION_POLICY(true),
+    /** POST that makes a new version of a key, on the data plane. */
+    ROTATE_KEY(true),
+    /** PATCH of one version of a key, on the data plane. */
+    UPDATE_KEY_VERSION(true);
 
     private final boolean write;
 

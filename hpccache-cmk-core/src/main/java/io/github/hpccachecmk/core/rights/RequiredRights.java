@@ -14,6 +14,7 @@ import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
+import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
@@ -119,6 +120,8 @@ public final class RequiredRights {
         return switch (action) {
             case DATA_KEYS + "import/action" -> "import";
             case DATA_KEYS + "read" -> "get";
+            case DATA_KEYS + "rotate/action" -> "rotate";
+            case DATA_KEYS + "update/action" -> "update";
             case DATA_ROTATION + "read" -> "getrotationpolicy";
             default -> "setrotationpolicy";
         };
@@ -133,10 +136,23 @@ public final class RequiredRights {
         vaults.forEach(vault -> onKey(request, vault).stream()
                 .filter(right -> right.occasion() != Occasion.GRANT || grantsItself(request))
                 .forEach(rights::add));
+        if (request instanceof RotateKey rotate) {
+            rights.addAll(ofRotation(rotate));
+        }
         rights.addAll(onTarget(request));
         rights.addAll(onOthers(request));
         vaults.forEach(vault -> rights.addAll(advisory(request, vault)));
         return new RequiredPermissions(request.subject(), List.copyOf(rights));
+    }
+
+    /** A version is made, looked at and tagged at the vault itself. */
+    private static List<RequiredPermission> ofRotation(RotateKey request) {
+        var vault = request.vault().toString();
+        var scope = request.vault().keyScope(request.newerThan().keyName()).toString();
+        return Stream.of(DATA_KEYS + "rotate/action", DATA_KEYS + "read", DATA_KEYS + "update/action")
+                .flatMap(action -> Stream.of(
+                        byRole(scope, action, Occasion.CHANGE_KEY), byPolicy(vault, action, Occasion.CHANGE_KEY)))
+                .toList();
     }
 
     private static List<VaultId> vaults(TargetRequest<?> request) {
@@ -205,7 +221,7 @@ public final class RequiredRights {
                 rights.add(control(scope, type + "/write", Occasion.SET_ROTATION));
             }
         }
-        if (request instanceof ChangeKey) {
+        if (request instanceof ChangeKey || request instanceof RotateKey) {
             rights.add(control(scope, type + "/write", Occasion.CHANGE_KEY));
         }
         return rights;
@@ -227,7 +243,7 @@ public final class RequiredRights {
     }
 
     private static List<RequiredPermission> onOthers(TargetRequest<?> request) {
-        if (request instanceof ChangeKey) {
+        if (request instanceof ChangeKey || request instanceof RotateKey) {
             // Which identities the resource has only the resource tells; they can be in any group.
             return List.of(control("/subscriptions/" + request.target().subscription(), READ_IDENTITY, Occasion.READ));
         }

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.core.wire;
 import io.github.hpccachecmk.core.port.ImportMaterial;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSpec;
@@ -99,6 +100,14 @@ public final class VaultBodies {
         body.put("key", key);
         body.put("attributes", attributes);
         body.put("tags", spec.tags());
+        return body;
+    }
+
+    /** A change of one version, on the data plane. Source: as of {@link #importKey}. */
+    public static Map<String, Object> updateVersion(KeyVersionUpdate update) {
+        var body = new LinkedHashMap<String, Object>();
+        update.enabled().ifPresent(enabled -> body.put("attributes", Map.of("enabled", enabled)));
+        update.tags().ifPresent(tags -> body.put("tags", tags));
         return body;
     }
 

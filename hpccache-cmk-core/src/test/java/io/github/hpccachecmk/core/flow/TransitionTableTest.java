@@ -18,6 +18,7 @@ class TransitionTableTest {
         return List.of(
                 TargetTables.CREATE_AND_AUTHORIZE,
                 TargetTables.CHANGE_KEY,
+                TargetTables.ROTATE_KEY,
                 VaultTables.PREPARE,
                 RotationPolicyRows.TABLE);
     }

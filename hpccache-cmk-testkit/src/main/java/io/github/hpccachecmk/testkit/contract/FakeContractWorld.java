@@ -74,7 +74,17 @@ final class FakeContractWorld extends ContractWorld {
                 "objectId",
                 azure.principal(FakeAzure.OWNER).objectId(),
                 "permissions",
-                Map.of("keys", List.of("get", "list", "delete", "import", "getrotationpolicy", "setrotationpolicy")));
+                Map.of(
+                        "keys",
+                        List.of(
+                                "get",
+                                "list",
+                                "delete",
+                                "import",
+                                "getrotationpolicy",
+                                "setrotationpolicy",
+                                "rotate",
+                                "update")));
         send(WireRequest.arm(
                 "PUT",
                 vault() + "/accessPolicies/add",

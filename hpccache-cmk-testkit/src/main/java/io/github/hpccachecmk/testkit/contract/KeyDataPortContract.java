@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.RemoteFailure.Delivery;
@@ -43,6 +44,10 @@ public abstract class KeyDataPortContract extends PortContract {
                 new PortCall(PortOperation.IMPORT_KEY, p -> p.keyData().importKey(world.context(), imported(world))),
                 new PortCall(
                         PortOperation.GET_ROTATION_POLICY, p -> p.keyData().rotation(world.context(), world.key())),
+                new PortCall(PortOperation.ROTATE_KEY, p -> p.keyData().rotate(world.context(), world.key())),
+                new PortCall(
+                        PortOperation.UPDATE_KEY_VERSION,
+                        p -> p.keyData().updateVersion(world.context(), world.key(), KeyVersionUpdate.enabled(true))),
                 new PortCall(
                         PortOperation.SET_ROTATION_POLICY,
                         p -> p.keyData().setRotation(world.context(), world.key(), quarterly())));
@@ -205,7 +210,7 @@ public abstract class KeyDataPortContract extends PortContract {
         assertEquals(OptionalInt.of(2048), read.size());
         assertEquals(Set.of("wrapKey", "unwrapKey"), read.operations());
         assertEquals(Optional.of(END), read.expires());
-        assertEquals(Map.of(KeySnapshot.OWN_TAGS + "contract", "yes"), read.tags());
+        assertEquals(imported(world).tags(), read.tags());
         assertEquals(
                 Optional.of(made.key()),
                 world.ports()
@@ -264,6 +269,88 @@ public abstract class KeyDataPortContract extends PortContract {
 
         assertEquals(403, failure.status());
         assertEquals("Forbidden", failure.serviceCode());
+    }
+
+    @Test
+    void rotate_makesAVersionLikeTheNewest() {
+        var world = newWorldWithKnownVault();
+        var before = newest(world);
+
+        var made = world.ports()
+                .keyData()
+                .rotate(world.context(), world.key().withoutVersion())
+                .value();
+
+        assertNotEquals(before.key(), made.key());
+        assertEquals(before.type(), made.type());
+        assertEquals(before.size(), made.size());
+        assertEquals(made.key(), newest(world).key());
+    }
+
+    @Test
+    void rotate_answerLost_effectIsThere() {
+        var world = newWorldWithKnownVault();
+        var before = newest(world);
+        world.loseAnswer(PortOperation.ROTATE_KEY);
+
+        var failure = thrownBy(() -> world.ports().keyData().rotate(world.context(), world.key()))
+                .failure();
+
+        assertEquals(Delivery.UNKNOWN, failure.delivery());
+        assertNotEquals(before.key(), newest(world).key());
+    }
+
+    @Test
+    void updateVersion_switchesItOffAndOnAndKeepsTheTags() {
+        var world = newWorldWithKnownVault();
+        var version = newest(world).key();
+        var data = world.ports().keyData();
+        data.updateVersion(world.context(), version, KeyVersionUpdate.tagged(Map.of("team", "render")));
+
+        var off = data.updateVersion(world.context(), version, KeyVersionUpdate.enabled(false))
+                .value();
+        var on = data.updateVersion(world.context(), version, KeyVersionUpdate.enabled(true))
+                .value();
+
+        assertEquals(List.of(false, true), List.of(off.enabled(), on.enabled()));
+        assertEquals(Map.of("team", "render"), on.tags());
+        assertEquals(newest(world).operations(), on.operations());
+        assertEquals(version, on.key());
+    }
+
+    @Test
+    void updateVersion_withTags_replacesThemAll() {
+        var world = newWorldWithKnownVault();
+        var version = newest(world).key();
+        var data = world.ports().keyData();
+        data.updateVersion(world.context(), version, KeyVersionUpdate.tagged(Map.of("team", "render")));
+
+        data.updateVersion(world.context(), version, KeyVersionUpdate.tagged(Map.of("stage", "test")));
+
+        assertEquals(Map.of("stage", "test"), newest(world).tags());
+        assertTrue(newest(world).enabled());
+    }
+
+    @Test
+    void rotateAndUpdate_withoutRight_say403() {
+        var world = newWorldWithKnownVault();
+        learnVault(world, world.readersPorts());
+        var data = world.readersPorts().keyData();
+        var version = newest(world).key();
+
+        var rotated = thrownBy(() -> data.rotate(world.context(), version)).failure();
+        var updated = thrownBy(() -> data.updateVersion(world.context(), version, KeyVersionUpdate.enabled(true)))
+                .failure();
+
+        assertEquals(List.of(403, 403), List.of(rotated.status(), updated.status()));
+    }
+
+    private static KeySnapshot newest(ContractWorld world) {
+        return world.ports()
+                .keyData()
+                .read(world.context(), world.key().withoutVersion())
+                .value()
+                .orElseThrow();
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.github.hpccachecmk.core.port.KeyDataPort;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeyMaterials;
 import io.github.hpccachecmk.core.port.KeySnapshot;
+import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.wire.VaultBodies;
 import io.github.hpccachecmk.model.KeyUrl;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keys on the data plane. */
@@ -50,6 +52,32 @@ final class KeyDataFace implements KeyDataPort {
                 "PUT",
                 ArmUrls.keyData(spec.key().vaultUri(), "keys/" + spec.key().keyName()),
                 VaultBodies.importKey(spec, materials.get(spec.material())));
+        return rest.send(call, reply -> KeyDocuments.onDataPlane(reply.view()));
+    }
+
+    @Override
+    public Answer<KeySnapshot> rotate(CallContext context, KeyUrl key) {
+        var call = Call.write(
+                PortOperation.ROTATE_KEY,
+                context,
+                key.withoutVersion().toString(),
+                "POST",
+                ArmUrls.keyData(key.vaultUri(), "keys/" + key.keyName() + "/rotate"),
+                Map.of());
+        return rest.send(call, reply -> KeyDocuments.onDataPlane(reply.view()));
+    }
+
+    @Override
+    public Answer<KeySnapshot> updateVersion(CallContext context, KeyUrl version, KeyVersionUpdate update) {
+        var call = Call.write(
+                PortOperation.UPDATE_KEY_VERSION,
+                context,
+                version.toString(),
+                "PATCH",
+                ArmUrls.keyData(
+                        version.vaultUri(),
+                        "keys/" + version.keyName() + "/" + version.version().orElseThrow()),
+                VaultBodies.updateVersion(update));
         return rest.send(call, reply -> KeyDocuments.onDataPlane(reply.view()));
     }
 

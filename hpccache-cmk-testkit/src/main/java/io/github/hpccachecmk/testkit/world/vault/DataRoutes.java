@@ -22,7 +22,7 @@ final class DataRoutes {
                 read("/keys", "DATA_LIST_KEYS", KeyAction.LIST, keys::list),
                 write("POST", KEY + "/create", "DATA_CREATE_KEY", KeyAction.CREATE, keys::create)
                         .observed("Azure/azure-cli disk encryption set tests, 2022"),
-                write("POST", KEY + "/rotate", "DATA_ROTATE_KEY", KeyAction.ROTATE, keys::rotate),
+                write("POST", KEY + "/rotate", "ROTATE_KEY", KeyAction.ROTATE, keys::rotate),
                 read(KEY + "/versions", "DATA_LIST_KEY_VERSIONS", KeyAction.LIST, keys::listVersions),
                 read(
                         KEY + "/rotationpolicy",
@@ -39,7 +39,7 @@ final class DataRoutes {
                 read(VERSION, "READ_KEY", KeyAction.READ, keys::get),
                 write("PUT", KEY, "IMPORT_KEY", KeyAction.IMPORT, keys::importKey),
                 write("PATCH", KEY, "DATA_UPDATE_KEY", KeyAction.UPDATE, keys::update),
-                write("PATCH", VERSION, "DATA_UPDATE_KEY", KeyAction.UPDATE, keys::update),
+                write("PATCH", VERSION, "UPDATE_KEY_VERSION", KeyAction.UPDATE, keys::update),
                 Route.vault(
                         "DELETE",
                         KEY,

@@ -5,6 +5,7 @@ module io.github.hpccachecmk.api {
 
     exports io.github.hpccachecmk;
     exports io.github.hpccachecmk.error;
+    exports io.github.hpccachecmk.inspection;
     exports io.github.hpccachecmk.model;
     exports io.github.hpccachecmk.report;
     exports io.github.hpccachecmk.request;

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk;
 
+import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.KeyCandidate;
@@ -128,4 +129,20 @@ public interface CustomerManagedKeys {
      *     cannot be fetched, or when there is no such key
      */
     Stream<KeyVersionState> keyVersions(VaultId vault, String keyName);
+
+    /**
+     * Looks at one existing cache or file system, its key, vault and access: what is wrong, the remedy for each, and what is expected to
+     * happen next. Sends no write. What cannot be known is said to be unknown.
+     *
+     * <p>Remote calls: the resource, its vault, the key's newest version, each user-assigned identity, and on a vault with roles the
+     * assignments of each identity; one more for the version in use when it is not the newest. Where something is missing it is looked
+     * for in deleted state; keys that the control plane refuses are asked of the vault itself. A read that fails for a moment is tried
+     * once more.
+     *
+     * @param target the resource
+     * @return what was seen
+     * @throws io.github.hpccachecmk.error.CmkException when the resource itself is not found or cannot be read; other facts that cannot
+     *     be read are among the unknowns
+     */
+    Inspection inspect(TargetId target);
 }

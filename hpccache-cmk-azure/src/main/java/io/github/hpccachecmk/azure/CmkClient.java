@@ -9,6 +9,7 @@ import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
 import io.github.hpccachecmk.core.run.Pacing;
+import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.KeyCandidate;
@@ -55,6 +56,11 @@ public final class CmkClient implements CustomerManagedKeys {
     @Override
     public Stream<KeyVersionState> keyVersions(VaultId vault, String keyName) {
         return engine.keyVersions(vault, keyName);
+    }
+
+    @Override
+    public Inspection inspect(TargetId target) {
+        return engine.inspect(target);
     }
 
     @Override

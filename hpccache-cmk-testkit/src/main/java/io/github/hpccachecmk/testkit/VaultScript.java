@@ -10,6 +10,7 @@ import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import io.github.hpccachecmk.testkit.world.access.KeyAction;
 import io.github.hpccachecmk.testkit.world.access.RoleRights;
+import io.github.hpccachecmk.testkit.world.vault.DeletedKeys;
 import io.github.hpccachecmk.testkit.world.vault.KeyState;
 import io.github.hpccachecmk.testkit.world.vault.KeyVersion;
 import io.github.hpccachecmk.testkit.world.vault.VaultState;
@@ -174,6 +175,18 @@ public final class VaultScript {
     public VaultScript keyEnabled(String name, boolean enabled) {
         return key(
                 name, key -> key.update(key.latest().version(), version -> version.withEnabled(enabled, azure.now())));
+    }
+
+    /** Somebody deletes a key, which is in deleted state from now on; what it encrypts notices later. */
+    public VaultScript keyDeleted(String name) {
+        azure.thirdParty(world -> DeletedKeys.delete(world, world.resource(id).orElseThrow(), name, azure.now()));
+        return this;
+    }
+
+    /** Somebody recovers a key from deleted state, with all its versions. */
+    public VaultScript keyRecovered(String name) {
+        azure.thirdParty(world -> DeletedKeys.recover(world, world.resource(id).orElseThrow(), name, azure.now()));
+        return this;
     }
 
     /** Sets the dates of the newest version of a key. */

@@ -16,7 +16,7 @@ final class Rooms {
     static final String EXAMPLES = ROOT + ".examples..";
 
     private static final Pattern API =
-            Pattern.compile(Pattern.quote(ROOT) + "(\\.(model|request|report|error|implementation)(\\..*)?)?");
+            Pattern.compile(Pattern.quote(ROOT) + "(\\.(model|request|report|error|inspection|implementation)(\\..*)?)?");
 
     private Rooms() {}
 

@@ -17,6 +17,7 @@ import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.VaultId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -123,6 +124,8 @@ final class KeyAdapter implements KeyPort {
                 attributes.map(KeyAttributes::enabled).orElse(true),
                 attributes.map(KeyAttributes::notBefore).map(Instant::ofEpochSecond),
                 attributes.map(KeyAttributes::expires).map(Instant::ofEpochSecond),
-                attributes.map(KeyAttributes::created).map(Instant::ofEpochSecond));
+                attributes.map(KeyAttributes::created).map(Instant::ofEpochSecond),
+                attributes.map(KeyAttributes::updated).map(Instant::ofEpochSecond),
+                Map.of());
     }
 }

@@ -134,6 +134,7 @@ final class KeyDataAdapter implements KeyDataPort {
                 Optional.ofNullable(properties.getNotBefore()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(properties.getExpiresOn()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(properties.getCreatedOn()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(properties.getUpdatedOn()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(properties.getTags()).orElse(Map.of()));
     }
 

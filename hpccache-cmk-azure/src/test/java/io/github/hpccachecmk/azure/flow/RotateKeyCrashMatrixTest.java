@@ -7,16 +7,25 @@ import io.github.hpccachecmk.testkit.FakeAzure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever happens to whichever call, the resource is on one newer version in the end, and no second one was made. */
+/**
+ * Whatever happens to whichever call, the resource is on one newer version in the end, and no second one was made. Each version that is
+ * made takes a tenth of a second for its real RSA numbers, so the two rotations that make no other calls than these four are left out.
+ */
 class RotateKeyCrashMatrixTest {
     @ParameterizedTest
-    @EnumSource(RotateVariant.class)
+    @EnumSource(
+            value = RotateVariant.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CACHE_MAKES_VERSION", "FILE_SYSTEM_TAKES_NEWEST"})
     void troubleAtAnyCall_endsTheSame(RotateVariant variant) throws InterruptedException {
         CallByCall.trouble(new Rotation(variant));
     }
 
     @ParameterizedTest
-    @EnumSource(RotateVariant.class)
+    @EnumSource(
+            value = RotateVariant.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CACHE_MAKES_VERSION", "FILE_SYSTEM_TAKES_NEWEST"})
     void deathAtAnyCall_endsTheSame(RotateVariant variant) throws InterruptedException {
         CallByCall.death(new Rotation(variant));
     }

@@ -66,6 +66,19 @@ final class Worlds {
         }
     }
 
+    /** Somebody takes all assignments at the key away from the cache's own identity. */
+    static void removeAssignments(FakeAzure azure, String key) {
+        var scope = VaultId.parse(azure.vault(Variant.VAULT).id()).keyScope(key);
+        var principal = PrincipalId.of(azure.cache(Variant.NAME).principalId());
+        PortFace.of(azure, FakeAzure.OWNER)
+                .access()
+                .list(CONTEXT, scope, principal, Optional.empty())
+                .value()
+                .items()
+                .forEach(assignment ->
+                        azure.call(WireRequest.arm("DELETE", assignment.id(), "2022-04-01", null, FakeAzure.OWNER)));
+    }
+
     /** Somebody else uses the same vault and must go on being able to. */
     static void strangerHasAccess(FakeAzure azure) {
         grant(azure, STRANGER);

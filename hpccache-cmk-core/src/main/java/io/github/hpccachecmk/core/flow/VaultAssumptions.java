@@ -154,6 +154,7 @@ final class VaultAssumptions {
                 Optional.empty(),
                 expires,
                 Optional.empty(),
+                Optional.empty(),
                 tags);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param notBefore {@code attributes.nbf}
  * @param expires {@code attributes.exp}
  * @param created {@code attributes.created}
+ * @param updated {@code attributes.updated}: the last change of the attributes, whichever it was
  * @param tags the version's tags; only the data plane is known to show them, and what others write into theirs is not for messages
  */
 public record KeySnapshot(
@@ -29,6 +30,7 @@ public record KeySnapshot(
         Optional<Instant> notBefore,
         Optional<Instant> expires,
         Optional<Instant> created,
+        Optional<Instant> updated,
         Map<String, String> tags) {
     /** How the names of this library's own tags begin. */
     public static final String OWN_TAGS = "hpccache-cmk-";
@@ -39,7 +41,7 @@ public record KeySnapshot(
         tags = Map.copyOf(tags);
     }
 
-    /** A key of which no tags are known. */
+    /** A key of which neither tags nor the last change are known. */
     public KeySnapshot(
             KeyUrl key,
             String type,
@@ -49,7 +51,7 @@ public record KeySnapshot(
             Optional<Instant> notBefore,
             Optional<Instant> expires,
             Optional<Instant> created) {
-        this(key, type, size, operations, enabled, notBefore, expires, created, Map.of());
+        this(key, type, size, operations, enabled, notBefore, expires, created, Optional.empty(), Map.of());
     }
 
     /** Without the tags, which anybody can have written. */

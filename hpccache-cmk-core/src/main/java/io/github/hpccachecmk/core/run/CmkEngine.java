@@ -7,9 +7,11 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.Passes;
+import io.github.hpccachecmk.core.inspect.Inspector;
 import io.github.hpccachecmk.core.picker.Pickers;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.rights.RequiredRights;
+import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.KeyCandidate;
@@ -34,6 +36,7 @@ public final class CmkEngine implements CustomerManagedKeys {
     private final PassRunner passes;
     private final BiFunction<CmkRequest<?>, Instant, Plan> planner;
     private final Pickers pickers;
+    private final Inspector inspector;
     private final Pacing pacing;
     private final BudgetGate gate;
     private final ConcurrentMap<FlowKey, FlowRun<?>> flows = new ConcurrentHashMap<>();
@@ -49,21 +52,24 @@ public final class CmkEngine implements CustomerManagedKeys {
         this(
                 new Passes(ports, options.rules(), options.jitter()),
                 new Pickers(ports, options.rules()),
+                new Inspector(ports, options.rules()),
                 pacing,
                 new BudgetGate(options.jitter()));
     }
 
-    private CmkEngine(Passes passes, Pickers pickers, Pacing pacing, BudgetGate gate) {
-        this(passes::run, passes::plan, pickers, pacing, gate);
+    private CmkEngine(Passes passes, Pickers pickers, Inspector inspector, Pacing pacing, BudgetGate gate) {
+        this(passes::run, passes::plan, pickers, inspector, pacing, gate);
     }
 
     CmkEngine(
             PassRunner passes,
             BiFunction<CmkRequest<?>, Instant, Plan> planner,
             Pickers pickers,
+            Inspector inspector,
             Pacing pacing,
             BudgetGate gate) {
         this.pickers = pickers;
+        this.inspector = inspector;
         this.passes = passes;
         this.planner = planner;
         this.pacing = pacing;
@@ -93,6 +99,11 @@ public final class CmkEngine implements CustomerManagedKeys {
     @Override
     public Stream<KeyVersionState> keyVersions(VaultId vault, String keyName) {
         return pickers.versions(vault, keyName);
+    }
+
+    @Override
+    public Inspection inspect(TargetId target) {
+        return inspector.inspect(target);
     }
 
     @Override

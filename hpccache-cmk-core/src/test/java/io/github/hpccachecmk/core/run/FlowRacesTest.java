@@ -56,7 +56,12 @@ class FlowRacesTest {
 
     private CmkEngine engine(PassRunner runner) {
         return new CmkEngine(
-                runner, FlowRacesTest::noPlan, ScriptedPasses.noPickers(), pacing, new BudgetGate(Jitter.none()));
+                runner,
+                FlowRacesTest::noPlan,
+                ScriptedPasses.noPickers(),
+                ScriptedPasses.noInspector(),
+                pacing,
+                new BudgetGate(Jitter.none()));
     }
 
     private static Plan noPlan(CmkRequest<?> request, Instant now) {

@@ -46,6 +46,7 @@ class OperationTest {
                 throw new AssertionError("no plan is asked for");
             },
             ScriptedPasses.noPickers(),
+            ScriptedPasses.noInspector(),
             pacing,
             new BudgetGate(Jitter.none()));
 

@@ -7,6 +7,7 @@ import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.PassOutcome;
+import io.github.hpccachecmk.core.inspect.Inspector;
 import io.github.hpccachecmk.core.picker.Pickers;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.port.AccessPort;
@@ -126,17 +127,24 @@ final class ScriptedPasses {
 
     /** Pickers of a world that nobody looks at. */
     static Pickers noPickers() {
-        return new Pickers(
-                new Ports(
-                        mock(TargetPort.class),
-                        mock(VaultPort.class),
-                        mock(KeyPort.class),
-                        mock(KeyDataPort.class),
-                        mock(AccessPort.class),
-                        mock(IdentityPort.class),
-                        mock(ProviderPort.class),
-                        new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH)),
-                RuleCatalogue.standard());
+        return new Pickers(noPorts(), RuleCatalogue.standard());
+    }
+
+    /** Inspects a world that nobody looks at. */
+    static Inspector noInspector() {
+        return new Inspector(noPorts(), RuleCatalogue.standard());
+    }
+
+    private static Ports noPorts() {
+        return new Ports(
+                mock(TargetPort.class),
+                mock(VaultPort.class),
+                mock(KeyPort.class),
+                mock(KeyDataPort.class),
+                mock(AccessPort.class),
+                mock(IdentityPort.class),
+                mock(ProviderPort.class),
+                new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH));
     }
 
     static Answer waits(String message, Duration delay) {

@@ -105,6 +105,7 @@ final class KeyDocuments {
                 epoch(attributes, "nbf"),
                 epoch(attributes, "exp"),
                 epoch(attributes, "created"),
+                epoch(attributes, "updated"),
                 tags);
     }
 

@@ -7,7 +7,6 @@ import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +29,9 @@ final class DataDeletedHandlers {
         if (!VaultDocuments.isSoftDelete(vault)) {
             return Step.of(world.without(key.id()), WireResponse.of(200, documents.bundle(key, state, state.latest())));
         }
-        DeletedKeyState deleted = new DeletedKeyState(
-                key, call.now(), call.now().plus(Duration.ofDays(VaultDocuments.retentionDays(vault))));
         return Step.of(
-                world.without(key.id())
-                        .with(new Resource(Vaults.deletedKeyId(vault, key.name()), Doc.empty(), deleted)),
-                WireResponse.of(200, documents.deleted(deleted, state)));
+                DeletedKeys.delete(world, vault, key.name(), call.now()),
+                WireResponse.of(200, documents.deleted(DeletedKeys.deleted(vault, key, call.now()), state)));
     }
 
     Step get(World world, Call call, Resource vault) {
@@ -65,7 +61,7 @@ final class DataDeletedHandlers {
         Resource key = found.get().key();
         KeyState state = found.get().state();
         return Step.of(
-                world.without(Vaults.deletedKeyId(vault, key.name())).with(key),
+                DeletedKeys.recover(world, vault, key.name(), call.now()),
                 WireResponse.of(200, new DataDocuments(world, vault, crypto).bundle(key, state, state.latest())));
     }
 

@@ -1,0 +1,131 @@
+package io.github.hpccachecmk.azure.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hpccachecmk.core.render.InspectionText;
+import io.github.hpccachecmk.inspection.Inspection;
+import io.github.hpccachecmk.inspection.Problem;
+import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.testkit.FakeAzure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Somebody takes the key away from a working resource, by each way there is: one look names the cause, as far as any answer shows it, and
+ * what is proposed brings the resource back, or it is said that a person has to act.
+ */
+class RevocationDrillTest {
+    private static final Duration LONG = Duration.ofHours(12);
+
+    /** What is done, which rule names it, and what a person does where no request is proposed. */
+    enum Drill {
+        KEY_EXPIRED(
+                Variant.CACHE_SYSTEM_RBAC,
+                azure -> azure.vault(Variant.VAULT)
+                        .keyDates(
+                                Variant.KEY,
+                                Optional.empty(),
+                                Optional.of(azure.now().minus(Duration.ofMinutes(1)))),
+                "key.expiry",
+                Optional.empty()),
+        KEY_DISABLED(
+                Variant.CACHE_SYSTEM_RBAC,
+                azure -> azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, false),
+                "key.enabled",
+                Optional.of(azure -> azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, true))),
+        KEY_DELETED(
+                Variant.CACHE_SYSTEM_POLICY,
+                azure -> azure.vault(Variant.VAULT).keyDeleted(Variant.KEY),
+                "key.deleted-state",
+                Optional.of(azure -> azure.vault(Variant.VAULT).keyRecovered(Variant.KEY))),
+        ROLE_TAKEN_AWAY(
+                Variant.CACHE_SYSTEM_RBAC,
+                azure -> Worlds.removeAssignments(azure, Variant.KEY),
+                "access.grant",
+                Optional.empty()),
+        POLICIES_WIPED(
+                Variant.CACHE_SYSTEM_POLICY,
+                azure -> azure.vault(Variant.VAULT)
+                        .document(vault -> vault.withAt("properties.accessPolicies", List.<Object>of())),
+                "access.grant",
+                Optional.empty()),
+        TENANT_MOVED(
+                Variant.CACHE_SYSTEM_POLICY,
+                azure -> azure.vault(Variant.VAULT).tenant("fa4e0000-0000-4000-8000-00000000beef"),
+                "identity.tenant",
+                Optional.of(azure -> azure.vault(Variant.VAULT).tenant(azure.tenant())));
+
+        private final Variant variant;
+        private final Consumer<FakeAzure> revoke;
+        private final String rule;
+        private final Optional<Consumer<FakeAzure>> byHand;
+
+        Drill(Variant variant, Consumer<FakeAzure> revoke, String rule, Optional<Consumer<FakeAzure>> byHand) {
+            this.variant = variant;
+            this.revoke = revoke;
+            this.rule = rule;
+            this.byHand = byHand;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Drill.class)
+    void revocation_isNamedAtOnceAndWhatIsProposedBringsTheResourceBack(Drill drill) throws InterruptedException {
+        for (var face : Face.values()) {
+            for (var later : List.of(Duration.ofMinutes(1), Duration.ofHours(3))) {
+                var azure = drill.variant.world(1);
+                new Job(azure, Face.PORTS.keys(azure), drill.variant.request(azure)).succeeds();
+                var owner = azure.principal(FakeAzure.OWNER).mayData("Microsoft.KeyVault/vaults/*");
+                azure.vault(Variant.VAULT).withKeyPermissions(owner.objectId(), "get", "rotate", "update");
+                var keys = face.keys(azure);
+                var id = TargetId.parse(drill.variant.target(azure).id());
+                drill.revoke.accept(azure);
+                azure.advance(later);
+
+                var seen = keys.inspect(id);
+
+                var cause = cause(seen, drill.rule);
+                assertThat(cause.finding().remedy()).as(cause.toString()).isNotEmpty();
+                assertThat(cause.cure().isEmpty()).as(InspectionText.of(seen)).isEqualTo(drill.byHand.isPresent());
+                if (cause.cure().isPresent()) {
+                    keys.begin(cause.cure().get()).await(LONG);
+                } else {
+                    drill.byHand.orElseThrow().accept(azure);
+                    azure.advance(Duration.ofHours(1));
+                }
+                var after = keys.inspect(id);
+                assertThat(after.problems())
+                        .as(face + " " + drill + " after " + later + "\n" + InspectionText.of(after))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** The resource goes on with the principal that it knew, so nothing that is run can mend it. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void identityMadeAgain_isNamedAndNothingIsProposedThatCannotHelp(Face face) throws InterruptedException {
+        var variant = Variant.CACHE_USER_POLICY;
+        var azure = variant.world(1);
+        new Job(azure, Face.PORTS.keys(azure), variant.request(azure)).succeeds();
+        azure.advance(Duration.ofDays(1));
+        azure.identity("render-identity").madeAgain();
+
+        var seen = face.keys(azure).inspect(TargetId.parse(variant.target(azure).id()));
+
+        var cause = cause(seen, "identity.recreated");
+        assertThat(cause.cure()).isEmpty();
+        assertThat(cause.finding().message()).contains("made again");
+    }
+
+    private static Problem cause(Inspection seen, String rule) {
+        return seen.problems().stream()
+                .filter(problem -> problem.finding().rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(InspectionText.of(seen)));
+    }
+}

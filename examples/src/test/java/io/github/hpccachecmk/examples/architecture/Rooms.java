@@ -15,8 +15,8 @@ final class Rooms {
     static final String TESTKIT = ROOT + ".testkit..";
     static final String EXAMPLES = ROOT + ".examples..";
 
-    private static final Pattern API =
-            Pattern.compile(Pattern.quote(ROOT) + "(\\.(model|request|report|error|inspection|implementation)(\\..*)?)?");
+    private static final Pattern API = Pattern.compile(
+            Pattern.quote(ROOT) + "(\\.(model|request|report|error|inspection|implementation)(\\..*)?)?");
 
     private Rooms() {}
 

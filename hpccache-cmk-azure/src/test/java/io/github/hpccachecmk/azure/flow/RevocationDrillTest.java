@@ -10,7 +10,6 @@ import io.github.hpccachecmk.testkit.FakeAzure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,54 +20,52 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RevocationDrillTest {
     private static final Duration LONG = Duration.ofHours(12);
 
-    /** What is done, which rule names it, and what a person does where no request is proposed. */
+    /** What is done, which rule names it, and whether a request mends it or a person has to. */
     enum Drill {
-        KEY_EXPIRED(
-                Variant.CACHE_SYSTEM_RBAC,
-                azure -> azure.vault(Variant.VAULT)
-                        .keyDates(
-                                Variant.KEY,
-                                Optional.empty(),
-                                Optional.of(azure.now().minus(Duration.ofMinutes(1)))),
-                "key.expiry",
-                Optional.empty()),
-        KEY_DISABLED(
-                Variant.CACHE_SYSTEM_RBAC,
-                azure -> azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, false),
-                "key.enabled",
-                Optional.of(azure -> azure.vault(Variant.VAULT).keyEnabled(Variant.KEY, true))),
-        KEY_DELETED(
-                Variant.CACHE_SYSTEM_POLICY,
-                azure -> azure.vault(Variant.VAULT).keyDeleted(Variant.KEY),
-                "key.deleted-state",
-                Optional.of(azure -> azure.vault(Variant.VAULT).keyRecovered(Variant.KEY))),
-        ROLE_TAKEN_AWAY(
-                Variant.CACHE_SYSTEM_RBAC,
-                azure -> Worlds.removeAssignments(azure, Variant.KEY),
-                "access.grant",
-                Optional.empty()),
-        POLICIES_WIPED(
-                Variant.CACHE_SYSTEM_POLICY,
-                azure -> azure.vault(Variant.VAULT)
-                        .document(vault -> vault.withAt("properties.accessPolicies", List.<Object>of())),
-                "access.grant",
-                Optional.empty()),
-        TENANT_MOVED(
-                Variant.CACHE_SYSTEM_POLICY,
-                azure -> azure.vault(Variant.VAULT).tenant("fa4e0000-0000-4000-8000-00000000beef"),
-                "identity.tenant",
-                Optional.of(azure -> azure.vault(Variant.VAULT).tenant(azure.tenant())));
+        KEY_EXPIRED(Variant.CACHE_SYSTEM_RBAC, "key.expiry", false),
+        KEY_DISABLED(Variant.CACHE_SYSTEM_RBAC, "key.enabled", true),
+        KEY_DELETED(Variant.CACHE_SYSTEM_POLICY, "key.deleted-state", true),
+        ROLE_TAKEN_AWAY(Variant.CACHE_SYSTEM_RBAC, "access.grant", false),
+        POLICIES_WIPED(Variant.CACHE_SYSTEM_POLICY, "access.grant", false),
+        TENANT_MOVED(Variant.CACHE_SYSTEM_POLICY, "identity.tenant", true);
 
         private final Variant variant;
-        private final Consumer<FakeAzure> revoke;
         private final String rule;
-        private final Optional<Consumer<FakeAzure>> byHand;
+        private final boolean byHand;
 
-        Drill(Variant variant, Consumer<FakeAzure> revoke, String rule, Optional<Consumer<FakeAzure>> byHand) {
+        Drill(Variant variant, String rule, boolean byHand) {
             this.variant = variant;
-            this.revoke = revoke;
             this.rule = rule;
             this.byHand = byHand;
+        }
+
+        private void revoke(FakeAzure azure) {
+            var vault = azure.vault(Variant.VAULT);
+            switch (this) {
+                case KEY_EXPIRED ->
+                    vault.keyDates(
+                            Variant.KEY,
+                            Optional.empty(),
+                            Optional.of(azure.now().minus(Duration.ofMinutes(1))));
+                case KEY_DISABLED -> vault.keyEnabled(Variant.KEY, false);
+                case KEY_DELETED -> vault.keyDeleted(Variant.KEY);
+                case ROLE_TAKEN_AWAY -> Worlds.removeAssignments(azure, Variant.KEY);
+                case POLICIES_WIPED ->
+                    vault.document(found -> found.withAt("properties.accessPolicies", List.<Object>of()));
+                case TENANT_MOVED -> vault.tenant("fa4e0000-0000-4000-8000-00000000beef");
+            }
+        }
+
+        /** What the remedy tells a person to do. */
+        private void mendByHand(FakeAzure azure) {
+            var vault = azure.vault(Variant.VAULT);
+            switch (this) {
+                case KEY_DISABLED -> vault.keyEnabled(Variant.KEY, true);
+                case KEY_DELETED -> vault.keyRecovered(Variant.KEY);
+                case TENANT_MOVED -> vault.tenant(azure.tenant());
+                case KEY_EXPIRED, ROLE_TAKEN_AWAY, POLICIES_WIPED ->
+                    throw new AssertionError("a request mends " + this);
+            }
         }
     }
 
@@ -83,18 +80,18 @@ class RevocationDrillTest {
                 azure.vault(Variant.VAULT).withKeyPermissions(owner.objectId(), "get", "rotate", "update");
                 var keys = face.keys(azure);
                 var id = TargetId.parse(drill.variant.target(azure).id());
-                drill.revoke.accept(azure);
+                drill.revoke(azure);
                 azure.advance(later);
 
                 var seen = keys.inspect(id);
 
                 var cause = cause(seen, drill.rule);
                 assertThat(cause.finding().remedy()).as(cause.toString()).isNotEmpty();
-                assertThat(cause.cure().isEmpty()).as(InspectionText.of(seen)).isEqualTo(drill.byHand.isPresent());
+                assertThat(cause.cure().isEmpty()).as(InspectionText.of(seen)).isEqualTo(drill.byHand);
                 if (cause.cure().isPresent()) {
                     keys.begin(cause.cure().get()).await(LONG);
                 } else {
-                    drill.byHand.orElseThrow().accept(azure);
+                    drill.mendByHand(azure);
                     azure.advance(Duration.ofHours(1));
                 }
                 var after = keys.inspect(id);

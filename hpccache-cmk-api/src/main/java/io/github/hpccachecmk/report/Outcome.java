@@ -4,7 +4,7 @@ import io.github.hpccachecmk.implementation.FormReader;
 import java.util.Map;
 
 /** What a request that succeeded leaves behind. New kinds may appear. */
-public sealed interface Outcome permits EncryptedResource, PreparedVault, RotationPolicy {
+public sealed interface Outcome permits EncryptedResource, PreparedVault, RotationPolicy, KeyVersionSwitch {
     /**
      * The portable form, for engines that store results; it names its kind as {@code outcome}.
      *
@@ -27,11 +27,13 @@ public sealed interface Outcome permits EncryptedResource, PreparedVault, Rotati
             case EncryptedResource.KIND -> EncryptedResource.fromMap(map);
             case PreparedVault.KIND -> PreparedVault.fromMap(map);
             case RotationPolicy.KIND -> RotationPolicy.fromMap(map);
+            case KeyVersionSwitch.KIND -> KeyVersionSwitch.fromMap(map);
             default ->
                 throw in.refused(
                         "outcome",
                         kind,
-                        EncryptedResource.KIND + ", " + PreparedVault.KIND + " or " + RotationPolicy.KIND);
+                        EncryptedResource.KIND + ", " + PreparedVault.KIND + ", " + RotationPolicy.KIND + " or "
+                                + KeyVersionSwitch.KIND);
         };
     }
 }

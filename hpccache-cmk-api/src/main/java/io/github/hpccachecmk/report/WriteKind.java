@@ -26,6 +26,10 @@ public enum WriteKind {
     ROTATE_KEY(true),
     /** PATCH of a key version's tags, on the data plane. */
     TAG_KEY_VERSION(true),
+    /** PATCH that switches a key version on, on the data plane. */
+    ENABLE_KEY_VERSION(true),
+    /** PATCH that switches a key version off, on the data plane. */
+    DISABLE_KEY_VERSION(true),
     /** PUT of a key's rotation policy, on the data plane. */
     SET_ROTATION_POLICY(true);
 

@@ -9,7 +9,8 @@ import io.github.hpccachecmk.report.Outcome;
  *
  * @param <R> what a request of this kind ends in
  */
-public sealed interface KeyRequest<R extends Outcome> extends CmkRequest<R> permits SetRotationPolicy {
+public sealed interface KeyRequest<R extends Outcome> extends CmkRequest<R>
+        permits SetRotationPolicy, SetKeyVersionEnabled {
     /** {@return the vault that holds the key} */
     VaultId vault();
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,27 @@ final class RequestChecks {
     static void key(KeyRequest<?> request) {
         request.vault().keyScope(request.keyName());
         settleWindow(request);
+    }
+
+    static void version(SetKeyVersionEnabled request) {
+        KeyUrl version = request.version();
+        if (!version.isIn(request.vault())) {
+            throw Checks.refused(
+                    "version (not in vault " + request.vault().name() + ")",
+                    version.toString(),
+                    "a key of vault " + request.vault());
+        }
+        if (version.version().isEmpty()) {
+            throw Checks.refused(
+                    "version (without one)", version.toString(), version + "/{version}, with 32 hexadecimal digits");
+        }
+        if (!request.enabled() && !request.consent().equals(Optional.of(version))) {
+            throw Checks.refused(
+                    "consent to switching " + version + " off",
+                    request.consent().map(KeyUrl::toString).orElse("none"),
+                    "the same version, " + version);
+        }
+        key(request);
     }
 
     static void change(ChangeKey request) {

@@ -15,7 +15,9 @@ public enum RequestKind {
     /** {@link RotateKey}. */
     ROTATE_KEY("rotateKey"),
     /** {@link SetRotationPolicy}. */
-    SET_ROTATION_POLICY("setRotationPolicy");
+    SET_ROTATION_POLICY("setRotationPolicy"),
+    /** {@link SetKeyVersionEnabled}. */
+    SET_KEY_VERSION_ENABLED("setKeyVersionEnabled");
 
     private final String wireName;
 

@@ -34,7 +34,9 @@ class RequestsTest {
                 SampleRequests.rotate().build(),
                 SampleRequests.fullRotate().build(),
                 SampleRequests.rotationPolicy().build(),
-                SampleRequests.fullRotationPolicy().build());
+                SampleRequests.fullRotationPolicy().build(),
+                SampleRequests.switchOn().build(),
+                SampleRequests.switchOff().build());
     }
 
     @ParameterizedTest
@@ -116,7 +118,8 @@ class RequestsTest {
                 "keyImport",
                 "keyExpires",
                 "keyRotation",
-                "rotation");
+                "rotation",
+                "checked");
         request.toMap().keySet().forEach(name -> {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);

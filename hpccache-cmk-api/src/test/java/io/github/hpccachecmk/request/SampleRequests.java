@@ -173,4 +173,13 @@ final class SampleRequests {
                 .rotation(new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1))))
                 .settleWindow(Duration.ofMinutes(1));
     }
+
+    static SetKeyVersionEnabled.Builder switchOn() {
+        return SetKeyVersionEnabled.builder().vault(VAULT).version(KEY).enabled(true);
+    }
+
+    /** Every member set, to something other than its default. */
+    static SetKeyVersionEnabled.Builder switchOff() {
+        return switchOn().enabled(false).consent(KEY).addChecked(CACHE).settleWindow(Duration.ofMinutes(1));
+    }
 }

@@ -134,7 +134,8 @@ class ApprovedPlanTest {
                         ofTargets,
                         ofVaults,
                         Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN),
-                        RotateKeyTest.BOUND_BY_A_PLAN.stream())
+                        RotateKeyTest.BOUND_BY_A_PLAN.stream(),
+                        SetKeyVersionEnabledTest.BOUND_BY_A_PLAN.stream())
                 .flatMap(kinds -> kinds);
 
         assertThat(all).contains(WriteKind.values());

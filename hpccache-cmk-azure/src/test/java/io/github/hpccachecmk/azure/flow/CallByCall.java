@@ -86,7 +86,13 @@ final class CallByCall {
                 "the process did not die: " + what + "\n" + azure.journal().timeline());
     }
 
+    /** The second run's: the first one may ask a vault for the challenge, which the client keeps for the whole JVM. */
     private static int calls(Given given, Face face) throws InterruptedException {
+        callsOnce(given, face);
+        return callsOnce(given, face);
+    }
+
+    private static int callsOnce(Given given, Face face) throws InterruptedException {
         var azure = given.world().timing(CrashMatrixTest.brisk());
         long before = azure.journal().last();
         face.keys(azure).begin(given.request(azure, true)).await(LONG);

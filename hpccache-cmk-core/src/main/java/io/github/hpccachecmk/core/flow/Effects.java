@@ -134,6 +134,10 @@ final class Effects {
                             .with(new FactKey.DataPlaneKey(tag.version()), Optional.of(answer.value()), answer.at()),
                     state.memory().with().madeVersion(Optional.empty()).build());
         }
+        if (write instanceof Write.SwitchVersion change) {
+            ports.keyData().updateVersion(context, change.version(), KeyVersionUpdate.enabled(change.enabled()));
+            return state.with(state.facts().without(KeyVersionView.versionKey(change.vault(), change.version())));
+        }
         if (write instanceof Write.SetRotation set) {
             ports.keyData().setRotation(context, set.key(), set.policy());
             return state.with(state.facts().without(new FactKey.Rotation(set.key())));

@@ -93,6 +93,13 @@ final class Mishaps {
         if (write instanceof Write.TagVersion tag) {
             return facts.without(new FactKey.DataPlaneKey(tag.version()));
         }
+        if (write instanceof Write.SwitchVersion change) {
+            var left = facts.without(KeyVersionView.versionKey(change.vault(), change.version()));
+            for (var target : change.checked()) {
+                left = left.without(new FactKey.Target(target));
+            }
+            return left;
+        }
         if (write instanceof Write.SetRotation set) {
             return facts.without(new FactKey.Rotation(set.key()));
         }

@@ -1,48 +1,23 @@
 package io.github.hpccachecmk.core.flow;
 
 import io.github.hpccachecmk.core.port.RotationSnapshot;
-import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.report.RotationPolicy;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a key's rotation policy at its vault, compares, and sets it where it differs. */
 final class RotationPolicyRows {
-    static final TransitionTable<RotationPolicyView> TABLE = new TransitionTable<>("Set a rotation policy", rows());
+    static final TransitionTable<RotationPolicyView> TABLE = new TransitionTable<>(
+            "Set a rotation policy",
+            Stream.concat(KeyRequestRows.<RotationPolicyView>vault().stream(), rows().stream())
+                    .toList());
 
     private RotationPolicyRows() {}
 
     private static List<Row<RotationPolicyView>> rows() {
         return List.of(
-                new Row<>(
-                        "look-vault",
-                        Row.Section.LOOKING,
-                        "the vault was not read yet, which tells where the key is",
-                        Decision.Read.class,
-                        Phase.CHECKING,
-                        view -> view.facts().get(view.vaultKey()).isUnread(),
-                        view -> "Looking for vault " + view.request().vault().name() + ".",
-                        view -> new Decision.Read(Set.of(view.vaultKey()))),
-                new Row<>(
-                        "vault-failed",
-                        Row.Section.LOOKING,
-                        "the vault could not be read",
-                        Decision.Wait.class,
-                        Phase.CHECKING,
-                        view -> view.facts().get(view.vaultKey()).failure().isPresent(),
-                        view -> "Reading the vault failed.",
-                        view -> Waits.in(view).trouble(Set.of(view.vaultKey()))),
-                new Row<>(
-                        "no-vault",
-                        Row.Section.ABSENT,
-                        "there is no such vault",
-                        Decision.Blocked.class,
-                        Phase.ACTION_NEEDED,
-                        view -> view.vault().isEmpty(),
-                        view -> "There is no vault " + view.request().vault().name() + ".",
-                        view -> missing(
-                                view, "There is no vault " + view.request().vault() + ".")),
                 new Row<>(
                         "look-policy",
                         Row.Section.IDENTIFYING,
@@ -69,7 +44,8 @@ final class RotationPolicyRows {
                         Phase.ACTION_NEEDED,
                         view -> view.policy().isEmpty(),
                         view -> "There is no key " + view.request().keyName() + ".",
-                        view -> missing(view, "There is no key " + view.keyUrl() + "; it may be in deleted state.")),
+                        view -> KeyRequestRows.missing(
+                                view, "There is no key " + view.keyUrl() + "; it may be in deleted state.")),
                 new Row<>(
                         "set-policy",
                         Row.Section.COMPLETING,
@@ -93,17 +69,6 @@ final class RotationPolicyRows {
                         view -> true,
                         view -> "The rotation policy of " + view.keyUrl() + " is as asked for.",
                         view -> new Decision.Done(outcome(view))));
-    }
-
-    private static Decision missing(RotationPolicyView view, String message) {
-        return new Decision.Blocked(
-                List.of(Findings.blocking(
-                        "missing",
-                        view.request().subject().toString(),
-                        ErrorCode.RESOURCE_MISSING,
-                        message,
-                        "Correct vault and key name, or recover the key.")),
-                false);
     }
 
     private static RotationPolicy outcome(RotationPolicyView view) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The view of a request that sets a key's rotation policy. */
-final class RotationPolicyView extends View {
+final class RotationPolicyView extends KeyRequestView {
     private final SetRotationPolicy request;
 
     /** Parameters as of {@link View}; the situation's request sets a rotation policy. */
@@ -27,10 +27,6 @@ final class RotationPolicyView extends View {
     @Override
     Move decide() {
         return RotationPolicyRows.TABLE.decide(this);
-    }
-
-    FactKey.Vault vaultKey() {
-        return new FactKey.Vault(request.vault());
     }
 
     KeyUrl keyUrl() {
@@ -68,11 +64,6 @@ final class RotationPolicyView extends View {
     @Override
     Set<FactKey<?>> planFacts() {
         return Set.of(vaultKey(), policyKey());
-    }
-
-    @Override
-    FlowState awaited(FlowState state) {
-        return state;
     }
 
     @Override

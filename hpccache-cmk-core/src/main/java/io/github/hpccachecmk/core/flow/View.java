@@ -15,6 +15,7 @@ import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
 import io.github.hpccachecmk.request.VaultRequest;
@@ -30,7 +31,7 @@ import java.util.Set;
  * All that a row of a transition table may look at, whatever the request is about. What is particular to one family of
  * requests its own view adds. Immutable and pure.
  */
-abstract sealed class View permits TargetView, VaultView, RotationPolicyView {
+abstract sealed class View permits TargetView, VaultView, KeyRequestView {
     private final Situation situation;
     private final Memory memory;
     private final RuleCatalogue rules;
@@ -64,6 +65,9 @@ abstract sealed class View permits TargetView, VaultView, RotationPolicyView {
         }
         if (situation.request() instanceof SetRotationPolicy) {
             return new RotationPolicyView(situation, memory, rules, stance, jitter);
+        }
+        if (situation.request() instanceof SetKeyVersionEnabled) {
+            return new KeyVersionView(situation, memory, rules, stance, jitter);
         }
         throw new IllegalArgumentException(
                 "no table for requests of kind " + situation.request().kind());

@@ -13,6 +13,7 @@ import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.WriteKind;
+import java.util.List;
 import java.util.Map;
 
 /** One write, ready to be sent. Immutable; each but those that make a version of a key can be sent again without harm. */
@@ -61,6 +62,10 @@ public sealed interface Write {
             return true;
         }
     }
+
+    /** Switches a version on or off; what it stood on are the looks at the resources that were checked. */
+    record SwitchVersion(VaultId vault, KeyUrl version, boolean enabled, List<TargetId> checked, PlannedWrite planned)
+            implements Write {}
 
     /** Sets a key's whole rotation policy. */
     record SetRotation(KeyUrl key, RotationSnapshot policy, PlannedWrite planned) implements Write {}

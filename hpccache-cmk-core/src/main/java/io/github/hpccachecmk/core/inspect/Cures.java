@@ -9,6 +9,7 @@ import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.RotateKey;
+import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import java.util.Optional;
 
 /** The request that mends a finding, where there is one. Pure. */
@@ -24,6 +25,7 @@ final class Cures {
             case Judgement.ACCESS, "vault.purge-protection", "vault.soft-delete" ->
                 Optional.of(seen.isWaiting() ? authorize(seen) : sameKey(seen));
             case "key.version", "key.expiry" -> isKeyUsable(seen) ? Optional.of(rotate(seen)) : Optional.empty();
+            case "key.enabled" -> Optional.of(enable(seen));
             default -> Optional.empty();
         };
     }
@@ -35,6 +37,14 @@ final class Cures {
                 .addAllowedVault(vault)
                 .key(seen.key().orElseThrow())
                 .vaultProtection(protection(seen))
+                .build();
+    }
+
+    private static SetKeyVersionEnabled enable(Inspected seen) {
+        return SetKeyVersionEnabled.builder()
+                .vault(seen.vaultId().orElseThrow())
+                .version(seen.key().orElseThrow())
+                .enabled(true)
                 .build();
     }
 

@@ -54,6 +54,11 @@ public record KeySnapshot(
         this(key, type, size, operations, enabled, notBefore, expires, created, Optional.empty(), Map.of());
     }
 
+    /** The same version switched on or off. */
+    public KeySnapshot withEnabled(boolean on) {
+        return new KeySnapshot(key, type, size, operations, on, notBefore, expires, created, updated, tags);
+    }
+
     /** Without the tags, which anybody can have written. */
     @Override
     public String toString() {

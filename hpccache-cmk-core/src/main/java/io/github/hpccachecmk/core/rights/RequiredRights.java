@@ -15,6 +15,7 @@ import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.RotateKey;
+import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ public final class RequiredRights {
         if (request instanceof SetRotationPolicy policy) {
             return ofPolicy(policy);
         }
+        if (request instanceof SetKeyVersionEnabled version) {
+            return ofVersion(version);
+        }
         throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
     }
 
@@ -68,6 +72,19 @@ public final class RequiredRights {
                         byRole(vault, DATA_ROTATION + "write", Occasion.CREATE),
                         byPolicy(vault, DATA_ROTATION + "read", Occasion.READ),
                         byPolicy(vault, DATA_ROTATION + "write", Occasion.CREATE)));
+    }
+
+    private static RequiredPermissions ofVersion(SetKeyVersionEnabled request) {
+        var vault = request.vault().toString();
+        var rights = new ArrayList<RequiredPermission>();
+        rights.add(control(vault, "Microsoft.KeyVault/vaults/read", Occasion.READ));
+        rights.add(control(vault, "Microsoft.KeyVault/vaults/keys/versions/read", Occasion.READ));
+        request.checked()
+                .forEach(target ->
+                        rights.add(control(target.toString(), target.kind().resourceType() + "/read", Occasion.READ)));
+        rights.add(byRole(request.subject().toString(), DATA_KEYS + "update/action", Occasion.CREATE));
+        rights.add(byPolicy(vault, DATA_KEYS + "update/action", Occasion.CREATE));
+        return new RequiredPermissions(request.subject(), List.copyOf(rights));
     }
 
     /** What does not exist yet is asked at its group. */

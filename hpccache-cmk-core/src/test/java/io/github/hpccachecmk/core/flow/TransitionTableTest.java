@@ -20,7 +20,8 @@ class TransitionTableTest {
                 TargetTables.CHANGE_KEY,
                 TargetTables.ROTATE_KEY,
                 VaultTables.PREPARE,
-                RotationPolicyRows.TABLE);
+                RotationPolicyRows.TABLE,
+                KeyVersionRows.TABLE);
     }
 
     @ParameterizedTest

@@ -4,7 +4,8 @@ import io.github.hpccachecmk.implementation.FormReader;
 import java.util.Map;
 
 /** What a request that succeeded leaves behind. New kinds may appear. */
-public sealed interface Outcome permits EncryptedResource, PreparedVault, RotationPolicy, KeyVersionSwitch {
+public sealed interface Outcome
+        permits EncryptedResource, PreparedVault, RotationPolicy, KeyVersionSwitch, RecoveredKey {
     /**
      * The portable form, for engines that store results; it names its kind as {@code outcome}.
      *
@@ -28,12 +29,13 @@ public sealed interface Outcome permits EncryptedResource, PreparedVault, Rotati
             case PreparedVault.KIND -> PreparedVault.fromMap(map);
             case RotationPolicy.KIND -> RotationPolicy.fromMap(map);
             case KeyVersionSwitch.KIND -> KeyVersionSwitch.fromMap(map);
+            case RecoveredKey.KIND -> RecoveredKey.fromMap(map);
             default ->
                 throw in.refused(
                         "outcome",
                         kind,
-                        EncryptedResource.KIND + ", " + PreparedVault.KIND + ", " + RotationPolicy.KIND + " or "
-                                + KeyVersionSwitch.KIND);
+                        EncryptedResource.KIND + ", " + PreparedVault.KIND + ", " + RotationPolicy.KIND + ", "
+                                + KeyVersionSwitch.KIND + " or " + RecoveredKey.KIND);
         };
     }
 }

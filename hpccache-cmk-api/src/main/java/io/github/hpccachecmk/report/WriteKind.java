@@ -30,6 +30,8 @@ public enum WriteKind {
     ENABLE_KEY_VERSION(true),
     /** PATCH that switches a key version off, on the data plane. */
     DISABLE_KEY_VERSION(true),
+    /** POST that brings a key back from deleted state, on the data plane. */
+    RECOVER_KEY(true),
     /** PUT of a key's rotation policy, on the data plane. */
     SET_ROTATION_POLICY(true);
 

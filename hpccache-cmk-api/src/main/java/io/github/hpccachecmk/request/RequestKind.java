@@ -17,7 +17,9 @@ public enum RequestKind {
     /** {@link SetRotationPolicy}. */
     SET_ROTATION_POLICY("setRotationPolicy"),
     /** {@link SetKeyVersionEnabled}. */
-    SET_KEY_VERSION_ENABLED("setKeyVersionEnabled");
+    SET_KEY_VERSION_ENABLED("setKeyVersionEnabled"),
+    /** {@link RecoverKey}. */
+    RECOVER_KEY("recoverKey");
 
     private final String wireName;
 

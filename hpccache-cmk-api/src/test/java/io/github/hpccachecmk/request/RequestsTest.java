@@ -36,7 +36,8 @@ class RequestsTest {
                 SampleRequests.rotationPolicy().build(),
                 SampleRequests.fullRotationPolicy().build(),
                 SampleRequests.switchOn().build(),
-                SampleRequests.switchOff().build());
+                SampleRequests.switchOff().build(),
+                SampleRequests.recover().build());
     }
 
     @ParameterizedTest

@@ -182,4 +182,8 @@ final class SampleRequests {
     static SetKeyVersionEnabled.Builder switchOff() {
         return switchOn().enabled(false).consent(KEY).addChecked(CACHE).settleWindow(Duration.ofMinutes(1));
     }
+
+    static RecoverKey.Builder recover() {
+        return RecoverKey.builder().vault(VAULT).keyName("cache-key");
+    }
 }

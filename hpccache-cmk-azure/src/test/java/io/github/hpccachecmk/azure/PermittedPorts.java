@@ -186,6 +186,11 @@ final class PermittedPorts {
         }
 
         @Override
+        public Answer<KeyUrl> recover(CallContext context, KeyUrl key) {
+            return abort("RECOVER_KEY would bring back " + key);
+        }
+
+        @Override
         public Answer<KeySnapshot> rotate(CallContext context, KeyUrl key) {
             return abort("ROTATE_KEY would make a version of " + key);
         }

@@ -37,7 +37,12 @@ public final class Adapters {
                 new TargetAdapter(calls, rest, settings.storageCacheVersion()),
                 new VaultAdapter(calls, keyVaults, known, rest, settings.keyVaultVersion()),
                 new KeyAdapter(calls, keyVaults, settings.cloud()),
-                new KeyDataAdapter(calls, new KeyClients(settings, known), materials, settings.cloud()),
+                new KeyDataAdapter(
+                        calls,
+                        new KeyClients(settings, known),
+                        new VaultRest(settings, known),
+                        materials,
+                        settings.cloud()),
                 new AccessAdapter(calls, authorization.roleServiceClient().getRoleAssignments(), rest),
                 new IdentityAdapter(calls, rest),
                 new ProviderAdapter(calls, rest, settings.storageCacheVersion()),

@@ -14,6 +14,7 @@ import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.KeyVersionUpdate;
 import io.github.hpccachecmk.core.port.PortOperation;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
+import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.model.Cloud;
 import io.github.hpccachecmk.model.KeyUrl;
 import java.math.BigInteger;
@@ -34,12 +35,14 @@ final class KeyDataAdapter implements KeyDataPort {
 
     private final Calls calls;
     private final KeyClients clients;
+    private final VaultRest rest;
     private final KeyMaterials materials;
     private final Cloud cloud;
 
-    KeyDataAdapter(Calls calls, KeyClients clients, KeyMaterials materials, Cloud cloud) {
+    KeyDataAdapter(Calls calls, KeyClients clients, VaultRest rest, KeyMaterials materials, Cloud cloud) {
         this.calls = calls;
         this.clients = clients;
+        this.rest = rest;
         this.materials = materials;
         this.cloud = cloud;
     }
@@ -96,6 +99,20 @@ final class KeyDataAdapter implements KeyDataPort {
                         .updateKeyPropertiesWithResponse(
                                 KeyDataModels.update(version, update), call.context(), (KeyOperation[]) null),
                 this::snapshot);
+    }
+
+    @Override
+    public Answer<KeyUrl> recover(CallContext context, KeyUrl key) {
+        var call = Call.of(PortOperation.RECOVER_KEY, key.withoutVersion(), context);
+        return calls.answer(
+                call,
+                () -> rest.recover(call, key.host(), key.keyName()),
+                response -> KeyUrl.parse(
+                        new JsonView(response.getValue())
+                                .object("key")
+                                .text("kid")
+                                .orElse(""),
+                        cloud));
     }
 
     @Override

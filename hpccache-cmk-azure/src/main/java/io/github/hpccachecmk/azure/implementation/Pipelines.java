@@ -47,6 +47,21 @@ final class Pipelines {
                 .build();
     }
 
+    /** The pipeline of one vault, for what the Key Vault client cannot do. */
+    static HttpPipeline vault(PipelineSettings settings, String vaultUrl) {
+        var suffix = settings.cloud().vaultSuffix();
+        var policies = new ArrayList<>(aheadOfToken(settings));
+        policies.add(new HostGuardPolicy(vaultUrl));
+        policies.add(new BearerTokenAuthenticationPolicy(
+                new VaultCredential(settings.credential(), suffix), "https://" + suffix + "/.default"));
+        policies.add(new TracePolicy());
+        return new HttpPipelineBuilder()
+                .httpClient(settings.httpClient())
+                .clientOptions(settings.clientOptions())
+                .policies(policies.toArray(HttpPipelinePolicy[]::new))
+                .build();
+    }
+
     /** What both planes have in front of the token, in order. */
     static List<HttpPipelinePolicy> aheadOfToken(PipelineSettings settings) {
         var policies = new ArrayList<HttpPipelinePolicy>();

@@ -135,7 +135,8 @@ class ApprovedPlanTest {
                         ofVaults,
                         Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN),
                         RotateKeyTest.BOUND_BY_A_PLAN.stream(),
-                        SetKeyVersionEnabledTest.BOUND_BY_A_PLAN.stream())
+                        SetKeyVersionEnabledTest.BOUND_BY_A_PLAN.stream(),
+                        Stream.of(RecoverKeyTest.BOUND_BY_A_PLAN))
                 .flatMap(kinds -> kinds);
 
         assertThat(all).contains(WriteKind.values());

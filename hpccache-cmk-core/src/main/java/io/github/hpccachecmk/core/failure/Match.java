@@ -17,7 +17,8 @@ final class Match {
             PortOperation.GET_ROTATION_POLICY,
             PortOperation.SET_ROTATION_POLICY,
             PortOperation.ROTATE_KEY,
-            PortOperation.UPDATE_KEY_VERSION);
+            PortOperation.UPDATE_KEY_VERSION,
+            PortOperation.RECOVER_KEY);
     private static final Set<PortOperation> TARGET_WRITES =
             Set.of(PortOperation.CREATE_TARGET, PortOperation.UPDATE_TARGET);
 

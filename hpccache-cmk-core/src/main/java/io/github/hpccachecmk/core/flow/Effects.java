@@ -138,6 +138,12 @@ final class Effects {
             ports.keyData().updateVersion(context, change.version(), KeyVersionUpdate.enabled(change.enabled()));
             return state.with(state.facts().without(KeyVersionView.versionKey(change.vault(), change.version())));
         }
+        if (write instanceof Write.RecoverKey recover) {
+            var answer = ports.keyData().recover(context, recover.key());
+            return new FlowState(
+                    RecoverKeyView.without(state.facts(), recover.vault(), recover.key()),
+                    state.memory().with().createSentAt(answer.at()).build());
+        }
         if (write instanceof Write.SetRotation set) {
             ports.keyData().setRotation(context, set.key(), set.policy());
             return state.with(state.facts().without(new FactKey.Rotation(set.key())));

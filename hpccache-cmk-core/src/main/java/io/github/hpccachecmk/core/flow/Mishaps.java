@@ -24,7 +24,10 @@ final class Mishaps {
                 new Setback(write.kind(), diagnosis, counted, since, now.plus(delay(diagnosis, since, now, jitter)));
         var memory = state.memory().with().setback(setback);
         boolean effectPossible = diagnosis.treatment() == Treatment.LOOK_FIRST;
-        if (effectPossible && (write instanceof Write.CreateTarget || write instanceof Write.PutVault)) {
+        if (effectPossible
+                && (write instanceof Write.CreateTarget
+                        || write instanceof Write.PutVault
+                        || write instanceof Write.RecoverKey)) {
             memory.createSentAt(now);
         }
         if (effectPossible && (write instanceof Write.ImportKey || write instanceof Write.RotateKey)) {
@@ -99,6 +102,9 @@ final class Mishaps {
                 left = left.without(new FactKey.Target(target));
             }
             return left;
+        }
+        if (write instanceof Write.RecoverKey recover) {
+            return RecoverKeyView.without(facts, recover.vault(), recover.key());
         }
         if (write instanceof Write.SetRotation set) {
             return facts.without(new FactKey.Rotation(set.key()));

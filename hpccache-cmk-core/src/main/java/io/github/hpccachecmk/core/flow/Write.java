@@ -67,6 +67,9 @@ public sealed interface Write {
     record SwitchVersion(VaultId vault, KeyUrl version, boolean enabled, List<TargetId> checked, PlannedWrite planned)
             implements Write {}
 
+    /** Brings a key back from deleted state. */
+    record RecoverKey(VaultId vault, KeyUrl key, PlannedWrite planned) implements Write {}
+
     /** Sets a key's whole rotation policy. */
     record SetRotation(KeyUrl key, RotationSnapshot policy, PlannedWrite planned) implements Write {}
 

@@ -8,6 +8,7 @@ import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.AuthorizeCache;
 import io.github.hpccachecmk.request.ChangeKey;
 import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.RecoverKey;
 import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Cures {
             case Judgement.ACCESS, "vault.purge-protection", "vault.soft-delete" ->
                 Optional.of(seen.isWaiting() ? authorize(seen) : sameKey(seen));
             case "key.version", "key.expiry" -> isKeyUsable(seen) ? Optional.of(rotate(seen)) : Optional.empty();
+            case "key.deleted-state" -> Optional.of(recover(seen));
             case "key.enabled" -> Optional.of(enable(seen));
             default -> Optional.empty();
         };
@@ -37,6 +39,13 @@ final class Cures {
                 .addAllowedVault(vault)
                 .key(seen.key().orElseThrow())
                 .vaultProtection(protection(seen))
+                .build();
+    }
+
+    private static RecoverKey recover(Inspected seen) {
+        return RecoverKey.builder()
+                .vault(seen.vaultId().orElseThrow())
+                .keyName(seen.key().orElseThrow().keyName())
                 .build();
     }
 

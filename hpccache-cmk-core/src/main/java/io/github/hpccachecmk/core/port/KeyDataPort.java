@@ -24,6 +24,9 @@ public interface KeyDataPort {
     /** {@link PortOperation#UPDATE_KEY_VERSION}: of the version named; what the update leaves out stays. */
     Answer<KeySnapshot> updateVersion(CallContext context, KeyUrl version, KeyVersionUpdate update);
 
+    /** {@link PortOperation#RECOVER_KEY}: from deleted state, with all versions; the answer is its newest version. */
+    Answer<KeyUrl> recover(CallContext context, KeyUrl key);
+
     /** {@link PortOperation#GET_ROTATION_POLICY}: of all versions of a key; empty on 404. */
     Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key);
 

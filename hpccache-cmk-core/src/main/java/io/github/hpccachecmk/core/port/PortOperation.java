@@ -69,7 +69,9 @@ public enum PortOperation {
     /** POST that makes a new version of a key, on the data plane. */
     ROTATE_KEY(true),
     /** PATCH of one version of a key, on the data plane. */
-    UPDATE_KEY_VERSION(true);
+    UPDATE_KEY_VERSION(true),
+    /** POST that recovers a deleted key, on the data plane. */
+    RECOVER_KEY(true);
 
     private final boolean write;
 

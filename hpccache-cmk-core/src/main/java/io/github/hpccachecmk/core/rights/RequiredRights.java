@@ -14,6 +14,7 @@ import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
+import io.github.hpccachecmk.request.RecoverKey;
 import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
@@ -59,6 +60,9 @@ public final class RequiredRights {
         if (request instanceof SetKeyVersionEnabled version) {
             return ofVersion(version);
         }
+        if (request instanceof RecoverKey recover) {
+            return ofRecovery(recover);
+        }
         throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
     }
 
@@ -85,6 +89,20 @@ public final class RequiredRights {
         rights.add(byRole(request.subject().toString(), DATA_KEYS + "update/action", Occasion.CREATE));
         rights.add(byPolicy(vault, DATA_KEYS + "update/action", Occasion.CREATE));
         return new RequiredPermissions(request.subject(), List.copyOf(rights));
+    }
+
+    private static RequiredPermissions ofRecovery(RecoverKey request) {
+        var vault = request.vault().toString();
+        return new RequiredPermissions(
+                request.subject(),
+                List.of(
+                        control(vault, "Microsoft.KeyVault/vaults/read", Occasion.READ),
+                        control(vault, "Microsoft.KeyVault/vaults/keys/read", Occasion.READ),
+                        // A key that is not there has no scope of its own for a role to hold at.
+                        byRole(vault, DATA_KEYS + "read", Occasion.READ),
+                        byRole(vault, DATA_KEYS + "recover/action", Occasion.CREATE),
+                        byPolicy(vault, DATA_KEYS + "read", Occasion.READ),
+                        byPolicy(vault, DATA_KEYS + "recover/action", Occasion.CREATE)));
     }
 
     /** What does not exist yet is asked at its group. */
@@ -137,6 +155,7 @@ public final class RequiredRights {
         return switch (action) {
             case DATA_KEYS + "import/action" -> "import";
             case DATA_KEYS + "read" -> "get";
+            case DATA_KEYS + "recover/action" -> "recover";
             case DATA_KEYS + "rotate/action" -> "rotate";
             case DATA_KEYS + "update/action" -> "update";
             case DATA_ROTATION + "read" -> "getrotationpolicy";

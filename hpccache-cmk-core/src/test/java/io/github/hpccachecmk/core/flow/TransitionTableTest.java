@@ -21,7 +21,8 @@ class TransitionTableTest {
                 TargetTables.ROTATE_KEY,
                 VaultTables.PREPARE,
                 RotationPolicyRows.TABLE,
-                KeyVersionRows.TABLE);
+                KeyVersionRows.TABLE,
+                RecoverKeyRows.TABLE);
     }
 
     @ParameterizedTest

@@ -84,7 +84,8 @@ final class FakeContractWorld extends ContractWorld {
                                 "getrotationpolicy",
                                 "setrotationpolicy",
                                 "rotate",
-                                "update")));
+                                "update",
+                                "recover")));
         send(WireRequest.arm(
                 "PUT",
                 vault() + "/accessPolicies/add",
@@ -295,14 +296,7 @@ final class FakeContractWorld extends ContractWorld {
 
     @Override
     public void deleteKey() {
-        send(new WireRequest(
-                "DELETE",
-                key.host(),
-                "/keys/" + key.keyName(),
-                Map.of("api-version", "7.6"),
-                Map.of(),
-                null,
-                FakeAzure.OWNER));
+        azure.vault(VAULT).keyDeleted(key.keyName());
     }
 
     @Override

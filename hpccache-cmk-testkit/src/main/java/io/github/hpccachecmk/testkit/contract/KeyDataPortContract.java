@@ -50,7 +50,11 @@ public abstract class KeyDataPortContract extends PortContract {
                         p -> p.keyData().updateVersion(world.context(), world.key(), KeyVersionUpdate.enabled(true))),
                 new PortCall(
                         PortOperation.SET_ROTATION_POLICY,
-                        p -> p.keyData().setRotation(world.context(), world.key(), quarterly())));
+                        p -> p.keyData().setRotation(world.context(), world.key(), quarterly())),
+                new PortCall(PortOperation.RECOVER_KEY, p -> {
+                    world.deleteKey();
+                    p.keyData().recover(world.context(), world.key());
+                }));
     }
 
     private static RotationSnapshot quarterly() {
@@ -329,6 +333,28 @@ public abstract class KeyDataPortContract extends PortContract {
 
         assertEquals(Map.of("stage", "test"), newest(world).tags());
         assertTrue(newest(world).enabled());
+    }
+
+    @Test
+    void recover_bringsTheKeyBackWithItsVersion() {
+        var world = newWorldWithKnownVault();
+        world.deleteKey();
+
+        var recovered =
+                world.ports().keyData().recover(world.context(), world.key()).value();
+
+        assertEquals(world.key(), recovered);
+        assertEquals(world.key(), newest(world).key());
+    }
+
+    @Test
+    void recover_ofAKeyThatIsNotDeleted_says404() {
+        var world = newWorldWithKnownVault();
+
+        var failure = thrownBy(() -> world.ports().keyData().recover(world.context(), world.key()))
+                .failure();
+
+        assertEquals(404, failure.status());
     }
 
     @Test

@@ -82,6 +82,18 @@ final class KeyDataFace implements KeyDataPort {
     }
 
     @Override
+    public Answer<KeyUrl> recover(CallContext context, KeyUrl key) {
+        var call = Call.write(
+                PortOperation.RECOVER_KEY,
+                context,
+                key.withoutVersion().toString(),
+                "POST",
+                ArmUrls.keyData(key.vaultUri(), "deletedkeys/" + key.keyName() + "/recover"),
+                Map.of());
+        return rest.send(call, reply -> KeyDocuments.onDataPlane(reply.view()).key());
+    }
+
+    @Override
     public Answer<Optional<RotationSnapshot>> rotation(CallContext context, KeyUrl key) {
         var call = Call.get(
                 PortOperation.GET_ROTATION_POLICY, context, key.withoutVersion().toString(), policy(key));

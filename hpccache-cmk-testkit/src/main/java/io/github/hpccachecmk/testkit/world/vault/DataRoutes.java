@@ -56,7 +56,7 @@ final class DataRoutes {
                 use(VERSION + "/decrypt", "DATA_DECRYPT", KeyAction.DECRYPT, use.decrypt()),
                 read("/deletedkeys", "DATA_LIST_DELETED_KEYS", KeyAction.LIST, deleted::list),
                 read(DELETED, "READ_DELETED_KEY", KeyAction.READ, deleted::get),
-                write("POST", DELETED + "/recover", "DATA_RECOVER_KEY", KeyAction.RECOVER, deleted::recover),
+                write("POST", DELETED + "/recover", "RECOVER_KEY", KeyAction.RECOVER, deleted::recover),
                 Route.vault(
                         "DELETE",
                         DELETED,

@@ -1,0 +1,81 @@
+package io.github.hpccachecmk.report;
+
+import io.github.hpccachecmk.implementation.FormReader;
+import io.github.hpccachecmk.implementation.FormWriter;
+import io.github.hpccachecmk.implementation.ValueStyle;
+import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.VaultId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** A key that is there, as the last read showed it. Immutable. */
+@Value.Immutable
+@ValueStyle
+public abstract non-sealed class RecoveredKey implements Outcome {
+    static final String KIND = "recoveredKey";
+
+    RecoveredKey() {}
+
+    /**
+     * Starts an outcome; for this library's own flow and for tests of code that receives outcomes.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return the vault} */
+    public abstract VaultId vault();
+
+    /** {@return the key with its newest version} */
+    public abstract KeyUrl key();
+
+    /** {@return the service's own time of the answer that showed all this} */
+    public abstract Instant observedAt();
+
+    /** {@return the kinds of write sent by this process's part of the flow, in order; empty when the key was there already} */
+    public abstract List<WriteKind> writes();
+
+    @Override
+    public final Map<String, Object> toMap() {
+        return FormWriter.withSchema()
+                .plain("outcome", KIND)
+                .text("vault", vault())
+                .text("key", key())
+                .text("observedAt", observedAt())
+                .names("writes", writes())
+                .done();
+    }
+
+    /**
+     * Reads the portable form.
+     *
+     * @param map what {@link #toMap()} gave
+     * @return an equal outcome
+     * @throws io.github.hpccachecmk.error.InvalidInputException for another schema or kind of outcome, and for a member that is
+     *     missing, malformed or unknown
+     */
+    public static RecoveredKey fromMap(Map<String, ?> map) {
+        var in = FormReader.withSchema("outcome", map);
+        var kind = in.text("outcome");
+        if (!kind.equals(KIND)) {
+            throw in.refused("outcome", kind, KIND);
+        }
+        var read = builder()
+                .vault(VaultId.parse(in.text("vault")))
+                .key(KeyUrl.parse(in.text("key")))
+                .observedAt(in.instant("observedAt"))
+                .writes(in.constants("writes", WriteKind.class))
+                .build();
+        in.end();
+        return read;
+    }
+
+    /** Collects the members of a {@link RecoveredKey}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */
+    public static final class Builder extends ImmutableRecoveredKey.Builder {
+        Builder() {}
+    }
+}

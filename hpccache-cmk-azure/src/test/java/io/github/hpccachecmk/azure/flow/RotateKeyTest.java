@@ -143,6 +143,35 @@ class RotateKeyTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
+    void keyHiddenOnTheControlPlane_isLookedAtInTheVaultAndRotatedOnce(Face face) throws InterruptedException {
+        var job = job(face, RotateVariant.FILE_SYSTEM_MAKES_VERSION);
+        job.azure
+                .faults()
+                .on(PortOperation.GET_KEY)
+                .everyCall()
+                .answer(403, "AuthorizationFailed", "does not have authorization to perform vaults/keys/read");
+
+        var rotated = job.succeeds();
+
+        assertThat(job.azure.vault(Variant.VAULT).versions(Variant.KEY)).hasSize(2);
+        assertThat(rotated.key()).isEqualTo(RotateVariant.FILE_SYSTEM_MAKES_VERSION.newest(job.azure));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void readsThatNeverShowTheNewVersion_areNoReasonToMakeAnother(Face face) throws InterruptedException {
+        var job = job(face, RotateVariant.CACHE_MAKES_VERSION);
+        job.azure.advance(Duration.ofHours(3));
+        job.azure.faults().on(PortOperation.GET_KEY).everyCall().staleRead(Duration.ofHours(2));
+
+        var error = job.blocks();
+
+        assertThat(error.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(job.azure.vault(Variant.VAULT).versions(Variant.KEY)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
     void serviceThatDoesNotFollow_isNotWaitedForLongerThanTwoHours(Face face) throws InterruptedException {
         var job = job(face, RotateVariant.CACHE_FOLLOWS_BY_ITSELF);
         job.azure.timing(Change.KEY_AUTO_ROTATED, Delay.after(Duration.ofHours(9)));

@@ -120,6 +120,7 @@ final class Effects {
             return new FlowState(
                     state.facts()
                             .without(new FactKey.NewestKey(rotate.vault(), made.keyName()))
+                            .without(new FactKey.DataPlaneKey(rotate.key()))
                             .with(new FactKey.DataPlaneKey(made), Optional.of(answer.value()), answer.at()),
                     state.memory()
                             .with()

@@ -91,7 +91,8 @@ final class Mishaps {
         }
         if (write instanceof Write.RotateKey rotate) {
             return facts.without(
-                    new FactKey.NewestKey(rotate.vault(), rotate.key().keyName()));
+                            new FactKey.NewestKey(rotate.vault(), rotate.key().keyName()))
+                    .without(new FactKey.DataPlaneKey(rotate.key()));
         }
         if (write instanceof Write.TagVersion tag) {
             return facts.without(new FactKey.DataPlaneKey(tag.version()));

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.report.Phase;
+import io.github.hpccachecmk.report.WriteKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -70,7 +71,28 @@ final class RotateRows {
                                         "the new version to show",
                                         shown(view.memory().versionSentAt().orElseThrow()),
                                         ErrorCode.OUTCOME_UNKNOWN,
-                                        Set.of(newestKey(view)))),
+                                        Set.of(
+                                                newestKey(view),
+                                                new FactKey.DataPlaneKey(
+                                                        view.key().orElseThrow())))),
+                new Row<>(
+                        "version-never-seen",
+                        Row.Section.AUTHORIZING,
+                        "a version was made two minutes ago and still does not show: another would be one too many",
+                        Decision.Blocked.class,
+                        Phase.ACTION_NEEDED,
+                        view -> view.isVersionDue() && isMade(view),
+                        view -> "The new version does not show.",
+                        view -> new Decision.Blocked(
+                                List.of(Findings.blocking(
+                                        "version-never-seen",
+                                        view.request().subject().toString(),
+                                        ErrorCode.OUTCOME_UNKNOWN,
+                                        "Key Vault has answered that it made a version of "
+                                                + view.key().orElseThrow()
+                                                + ", and reads still show the one to leave as the newest; no other is made.",
+                                        "Look at the key's versions, then begin the same request again.")),
+                                false)),
                 new Row<>(
                         "make-version",
                         Row.Section.AUTHORIZING,
@@ -154,6 +176,10 @@ final class RotateRows {
     private static FactKey<?> newestKey(TargetView view) {
         return new FactKey.NewestKey(
                 view.vaultId().orElseThrow(), view.key().orElseThrow().keyName());
+    }
+
+    private static boolean isMade(TargetView view) {
+        return view.memory().madeVersion().isPresent() || view.memory().writes().contains(WriteKind.ROTATE_KEY);
     }
 
     private static Instant shown(Instant sent) {

@@ -62,6 +62,23 @@ public final class FormReader {
     }
 
     /**
+     * Reads a form that stands alone and names its kind; one of another schema or kind is refused.
+     *
+     * @param member what names the kind, and what the form is, for messages
+     * @param kind the only one to accept
+     * @param form the members
+     * @return the reader of the other members
+     */
+    public static FormReader withKind(String member, String kind, @Nullable Map<?, ?> form) {
+        FormReader reader = withSchema(member, form);
+        String named = reader.text(member);
+        if (!named.equals(kind)) {
+            throw reader.refused(member, named, kind);
+        }
+        return reader;
+    }
+
+    /**
      * {@return a text}
      *
      * @param name the member

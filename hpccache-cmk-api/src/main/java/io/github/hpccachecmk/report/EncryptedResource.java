@@ -145,11 +145,7 @@ public abstract non-sealed class EncryptedResource implements Outcome {
      *     missing, malformed or unknown
      */
     public static EncryptedResource fromMap(Map<String, ?> map) {
-        var in = FormReader.withSchema("outcome", map);
-        var kind = in.text("outcome");
-        if (!kind.equals(KIND)) {
-            throw in.refused("outcome", kind, KIND);
-        }
+        var in = FormReader.withKind("outcome", KIND, map);
         var resource = builder()
                 .target(TargetId.parse(in.text("target")))
                 .key(KeyUrl.parse(in.text("key")))

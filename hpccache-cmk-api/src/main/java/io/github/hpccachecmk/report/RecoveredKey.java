@@ -59,11 +59,7 @@ public abstract non-sealed class RecoveredKey implements Outcome {
      *     missing, malformed or unknown
      */
     public static RecoveredKey fromMap(Map<String, ?> map) {
-        var in = FormReader.withSchema("outcome", map);
-        var kind = in.text("outcome");
-        if (!kind.equals(KIND)) {
-            throw in.refused("outcome", kind, KIND);
-        }
+        var in = FormReader.withKind("outcome", KIND, map);
         var read = builder()
                 .vault(VaultId.parse(in.text("vault")))
                 .key(KeyUrl.parse(in.text("key")))

@@ -65,11 +65,7 @@ public abstract non-sealed class RotationPolicy implements Outcome {
      *     missing, malformed or unknown
      */
     public static RotationPolicy fromMap(Map<String, ?> map) {
-        var in = FormReader.withSchema("outcome", map);
-        var kind = in.text("outcome");
-        if (!kind.equals(KIND)) {
-            throw in.refused("outcome", kind, KIND);
-        }
+        var in = FormReader.withKind("outcome", KIND, map);
         var policy = builder()
                 .vault(VaultId.parse(in.text("vault")))
                 .key(KeyUrl.parse(in.text("key")))

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.azure.implementation;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.AddHeadersPolicy;
@@ -35,26 +36,37 @@ final class Pipelines {
         if (headers != null) {
             policies.add(new AddHeadersPolicy(headers));
         }
-        policies.addAll(aheadOfToken(settings));
-        policies.add(new HostGuardPolicy(settings.armEndpoint()));
-        policies.add(new BearerTokenAuthenticationPolicy(
-                settings.credential(), settings.cloud().armScope()));
-        policies.add(new TracePolicy());
-        return new HttpPipelineBuilder()
-                .httpClient(settings.httpClient())
-                .clientOptions(settings.clientOptions())
-                .policies(policies.toArray(HttpPipelinePolicy[]::new))
-                .build();
+        policies.addAll(guarded(
+                settings,
+                settings.armEndpoint(),
+                settings.credential(),
+                settings.cloud().armScope()));
+        return built(settings, policies);
     }
 
     /** The pipeline of one vault, for what the Key Vault client cannot do. */
     static HttpPipeline vault(PipelineSettings settings, String vaultUrl) {
         var suffix = settings.cloud().vaultSuffix();
+        return built(
+                settings,
+                guarded(
+                        settings,
+                        vaultUrl,
+                        new VaultCredential(settings.credential(), suffix),
+                        "https://" + suffix + "/.default"));
+    }
+
+    /** A token for one host only, and all that has to happen before and after one is asked for. */
+    private static List<HttpPipelinePolicy> guarded(
+            PipelineSettings settings, String host, TokenCredential credential, String scope) {
         var policies = new ArrayList<>(aheadOfToken(settings));
-        policies.add(new HostGuardPolicy(vaultUrl));
-        policies.add(new BearerTokenAuthenticationPolicy(
-                new VaultCredential(settings.credential(), suffix), "https://" + suffix + "/.default"));
+        policies.add(new HostGuardPolicy(host));
+        policies.add(new BearerTokenAuthenticationPolicy(credential, scope));
         policies.add(new TracePolicy());
+        return policies;
+    }
+
+    private static HttpPipeline built(PipelineSettings settings, List<HttpPipelinePolicy> policies) {
         return new HttpPipelineBuilder()
                 .httpClient(settings.httpClient())
                 .clientOptions(settings.clientOptions())

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.inspect;
 
 import io.github.hpccachecmk.core.fact.Fact;
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.fact.FactReader;
 import io.github.hpccachecmk.core.fact.Facts;
 import io.github.hpccachecmk.core.failure.FailureClassifier;
 import io.github.hpccachecmk.core.flow.CorrelationIds;
@@ -47,15 +48,15 @@ public final class Inspector {
      */
     public Inspection inspect(TargetId id) {
         var correlationId = CorrelationIds.of("inspect|" + id);
-        var look = new Look(ports, new CallContext(correlationId));
+        var reader = FactReader.twice(ports, new CallContext(correlationId));
         var key = new FactKey.Target(id);
-        var facts = look.read(key, Facts.none());
+        var facts = reader.read(key, Facts.none());
         var fact = facts.get(key);
         fact.failure().ifPresent(failure -> {
             throw new CmkException(FailureClassifier.classify(failure).toError(correlationId));
         });
         var target = found(id, fact);
-        return report(observe(look, new Inspected(target, facts, fact.at())));
+        return report(observe(reader, new Inspected(target, facts, fact.at())));
     }
 
     private static TargetSnapshot found(TargetId id, Fact<Optional<TargetSnapshot>> fact) {
@@ -67,7 +68,7 @@ public final class Inspector {
     }
 
     /** What one answer shows can ask for more: a vault with roles for its assignments, a missing key for a deleted one. */
-    private Inspected observe(Look look, Inspected first) {
+    private Inspected observe(FactReader reader, Inspected first) {
         var seen = first;
         while (true) {
             var facts = seen.facts();
@@ -79,7 +80,7 @@ public final class Inspector {
             }
             var more = facts;
             for (var key : unread) {
-                more = look.read(key, more);
+                more = reader.read(key, more);
             }
             seen = seen.with(more);
         }

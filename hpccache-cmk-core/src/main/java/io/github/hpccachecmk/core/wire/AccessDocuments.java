@@ -3,9 +3,11 @@ package io.github.hpccachecmk.core.wire;
 import io.github.hpccachecmk.core.port.IdentitySnapshot;
 import io.github.hpccachecmk.core.port.ManagementLock;
 import io.github.hpccachecmk.core.port.PermissionEntry;
+import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
+import java.util.Locale;
 
 /**
  * Permissions, locks and identities, read from JSON documents. Sources: the REST specifications of
@@ -54,5 +56,24 @@ public final class AccessDocuments {
                 PrincipalId.of(properties.text("principalId").orElse("")),
                 TenantId.of(properties.text("tenantId").orElse("")),
                 identity.object("systemData").instant("createdAt"));
+    }
+
+    /**
+     * A role assignment.
+     *
+     * @param assignment the answer's body, or a row of an inventory
+     * @return the assignment
+     * @throws io.github.hpccachecmk.error.InvalidInputException when it names no principal
+     */
+    public static RoleAssignment assignment(JsonView assignment) {
+        var properties = assignment.object("properties");
+        var role = properties.text("roleDefinitionId").orElse("");
+        return new RoleAssignment(
+                assignment.text("id").orElse(""),
+                properties.text("scope").orElse(""),
+                PrincipalId.of(properties.text("principalId").orElse("")),
+                role.substring(role.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT),
+                properties.text("condition").filter(condition -> !condition.isBlank()),
+                properties.instant("createdOn"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.core.wire;
 
+import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.ImportMaterial;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
@@ -68,6 +69,26 @@ public final class VaultBodies {
         body.put("location", location);
         body.put("properties", properties);
         return body;
+    }
+
+    /** One entry to be added to a vault's access policies. */
+    public static Map<String, Object> addition(AccessPolicy policy) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("tenantId", policy.tenant().toString());
+        entry.put("objectId", policy.principal().toString());
+        policy.application().ifPresent(application -> entry.put("applicationId", application));
+        entry.put(
+                "permissions",
+                Map.of("keys", policy.keyPermissions().stream().sorted().toList()));
+        return Map.of("properties", Map.of("accessPolicies", List.of(entry)));
+    }
+
+    /** The two members and nothing else: what a PATCH does not name stays as it is. */
+    public static Map<String, Object> protection() {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("enableSoftDelete", true);
+        properties.put("enablePurgeProtection", true);
+        return Map.of("properties", properties);
     }
 
     /** A new key. */

@@ -30,7 +30,7 @@ final class AccessFace implements AccessPort {
             CallContext context, ResourceId scope, PrincipalId principal, Optional<String> page) {
         var first = urls.roleAssignmentsOf(scope.toString(), principal.toString());
         var call = Call.page(PortOperation.LIST_ROLE_ASSIGNMENTS, context, scope.toString(), first, page);
-        return rest.page(call, document -> RoleDocuments.assignment(new JsonView(document)));
+        return rest.page(call, document -> AccessDocuments.assignment(new JsonView(document)));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class AccessFace implements AccessPort {
         var scope = "/subscriptions/" + subscription;
         var first = urls.role(scope + "/providers/Microsoft.Authorization/roleAssignments");
         var call = Call.page(PortOperation.LIST_ASSIGNMENTS_OF_SUBSCRIPTION, context, scope, first, page);
-        return rest.page(call, document -> RoleDocuments.assignment(new JsonView(document)));
+        return rest.page(call, document -> AccessDocuments.assignment(new JsonView(document)));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class AccessFace implements AccessPort {
                 "PUT",
                 urls.role(id),
                 RoleDocuments.body(grant));
-        return rest.send(call, reply -> RoleDocuments.assignment(reply.view()));
+        return rest.send(call, reply -> AccessDocuments.assignment(reply.view()));
     }
 
     @Override

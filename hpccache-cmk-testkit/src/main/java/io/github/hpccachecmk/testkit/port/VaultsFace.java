@@ -12,6 +12,7 @@ import io.github.hpccachecmk.core.port.VaultPut;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
 import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.core.wire.VaultBodies;
+import io.github.hpccachecmk.core.wire.VaultDocuments;
 import io.github.hpccachecmk.model.VaultId;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class VaultsFace implements VaultPort {
                 id.toString(),
                 "PATCH",
                 urls.keyVault(id.toString()),
-                VaultDocuments.protection());
+                VaultBodies.protection());
         return rest.send(call, reply -> VaultDocuments.snapshot(reply.view()));
     }
 
@@ -53,7 +54,7 @@ final class VaultsFace implements VaultPort {
                 id.toString(),
                 "PUT",
                 urls.keyVault(id + "/accessPolicies/add"),
-                VaultDocuments.additionOf(policy));
+                VaultBodies.addition(policy));
         return rest.send(call, reply -> VaultDocuments.policies(reply.view()));
     }
 

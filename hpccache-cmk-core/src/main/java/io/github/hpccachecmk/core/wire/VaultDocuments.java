@@ -1,25 +1,29 @@
-package io.github.hpccachecmk.testkit.port;
+package io.github.hpccachecmk.core.wire;
 
 import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.DeletedVault;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
-import io.github.hpccachecmk.core.wire.JsonView;
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.VaultId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Between vaults and their JSON documents. Source: the REST specification of Microsoft.KeyVault. */
-final class VaultDocuments {
+/** Vaults, read from JSON documents. Source: the REST specification of Microsoft.KeyVault. */
+public final class VaultDocuments {
     private VaultDocuments() {}
 
-    static VaultSnapshot snapshot(JsonView vault) {
+    /**
+     * A vault.
+     *
+     * @param vault the answer's body, or a row of an inventory
+     * @return the snapshot; switches that are left out are empty
+     * @throws io.github.hpccachecmk.error.InvalidInputException when the document has no legal {@code id}
+     */
+    public static VaultSnapshot snapshot(JsonView vault) {
         var properties = vault.object("properties");
         var network = properties.object("networkAcls");
         return new VaultSnapshot(
@@ -45,8 +49,13 @@ final class VaultDocuments {
                 vault.object("tags").textMembers());
     }
 
-    /** The entries of a vault, or of the answer of {@code accessPolicies/add}, which has them at the same place. */
-    static List<AccessPolicy> policies(JsonView document) {
+    /**
+     * The entries of a vault, or of the answer of {@code accessPolicies/add}, which has them at the same place.
+     *
+     * @param document the answer's body
+     * @return the entries as far as keys go; one without a principal grants nobody anything and is left out
+     */
+    public static List<AccessPolicy> policies(JsonView document) {
         return document.object("properties").objects("accessPolicies").stream()
                 .map(VaultDocuments::policy)
                 .flatMap(Optional::stream)
@@ -63,26 +72,14 @@ final class VaultDocuments {
                                 Set.copyOf(entry.object("permissions").textList("keys")))));
     }
 
-    static Map<String, Object> additionOf(AccessPolicy policy) {
-        var entry = new LinkedHashMap<String, Object>();
-        entry.put("tenantId", policy.tenant().toString());
-        entry.put("objectId", policy.principal().toString());
-        policy.application().ifPresent(application -> entry.put("applicationId", application));
-        entry.put(
-                "permissions",
-                Map.of("keys", policy.keyPermissions().stream().sorted().toList()));
-        return Map.of("properties", Map.of("accessPolicies", List.of(entry)));
-    }
-
-    /** The two members and nothing else: what a PATCH does not name stays as it is. */
-    static Map<String, Object> protection() {
-        var properties = new LinkedHashMap<String, Object>();
-        properties.put("enableSoftDelete", true);
-        properties.put("enablePurgeProtection", true);
-        return Map.of("properties", properties);
-    }
-
-    static DeletedVault deleted(JsonView document) {
+    /**
+     * A vault in deleted state.
+     *
+     * @param document the answer's body
+     * @return what is left of it
+     * @throws io.github.hpccachecmk.error.InvalidInputException when the document has no legal {@code vaultId}
+     */
+    public static DeletedVault deleted(JsonView document) {
         var properties = document.object("properties");
         return new DeletedVault(
                 VaultId.parse(properties.text("vaultId").orElse("")),

@@ -4,6 +4,7 @@ module io.github.hpccachecmk.api {
     requires static org.jspecify;
 
     exports io.github.hpccachecmk;
+    exports io.github.hpccachecmk.audit;
     exports io.github.hpccachecmk.error;
     exports io.github.hpccachecmk.inspection;
     exports io.github.hpccachecmk.model;

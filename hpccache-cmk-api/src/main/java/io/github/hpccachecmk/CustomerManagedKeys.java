@@ -1,5 +1,9 @@
 package io.github.hpccachecmk;
 
+import io.github.hpccachecmk.audit.AuditQuery;
+import io.github.hpccachecmk.audit.AuditReport;
+import io.github.hpccachecmk.audit.AuditSummary;
+import io.github.hpccachecmk.audit.AuditedResource;
 import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
@@ -10,6 +14,8 @@ import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.report.VaultCandidate;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -145,4 +151,37 @@ public interface CustomerManagedKeys {
      *     be read are among the unknowns
      */
     Inspection inspect(TargetId target);
+
+    /**
+     * Looks at all caches and file systems of a scope, those without a customer-managed key too: the same findings as of {@link #inspect},
+     * and those that only a look at many shows. Sends no write. Each row is handed out as soon as it is known, in the order of the
+     * inventory, and not kept.
+     *
+     * <p>Remote calls: a query of Azure Resource Graph for every thousand resources, vaults, user-assigned identities and role assignments,
+     * one for the counts of role assignments, and one for the caller's rights at the scope; two reads a key at most. What the inventory has of a
+     * resource that waits, has failed, is not healthy or shows no access is not believed: the resource is read again (one call), and its vault,
+     * identities or assignments where they decide. What the inventory does not show at all is asked for once. A read that fails for a
+     * moment is tried again, and a service that asks to slow down is waited for, up to ten minutes at a time.
+     *
+     * <p>Blocks the calling thread. Thread-safe; the consumer is called on the calling thread, and what it throws ends the audit.
+     *
+     * @param query where to look, and which vaults requests may be proposed for
+     * @param rows takes each resource
+     * @return what it comes to, and what could not be seen
+     * @throws io.github.hpccachecmk.error.CmkException when the inventory of resources cannot be read at all, or the thread is interrupted;
+     *     whatever else cannot be read is among the gaps and the unknowns
+     */
+    AuditSummary audit(AuditQuery query, Consumer<? super AuditedResource> rows);
+
+    /**
+     * As {@link #audit(AuditQuery, Consumer)}, with all rows kept.
+     *
+     * @param query where to look, and which vaults requests may be proposed for
+     * @return the whole report
+     */
+    default AuditReport audit(AuditQuery query) {
+        var resources = new ArrayList<AuditedResource>();
+        var summary = audit(query, resources::add);
+        return new AuditReport(resources, summary);
+    }
 }

@@ -80,6 +80,7 @@ public class PassBenchmark {
                         ports.access(),
                         ports.identities(),
                         ports.providers(),
+                        ports.inventory(),
                         ports.materials()),
                 Bench.RULES,
                 Jitter.none());

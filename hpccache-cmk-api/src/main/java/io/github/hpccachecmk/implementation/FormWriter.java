@@ -55,6 +55,18 @@ public final class FormWriter {
     }
 
     /**
+     * Writes a value that is portable as it is, or no member.
+     *
+     * @param name the member
+     * @param value a text, number or truth value
+     * @return this writer
+     */
+    public FormWriter plainIfPresent(String name, Optional<?> value) {
+        value.ifPresent(present -> plain(name, present));
+        return this;
+    }
+
+    /**
      * Writes values as a list of texts.
      *
      * @param name the member

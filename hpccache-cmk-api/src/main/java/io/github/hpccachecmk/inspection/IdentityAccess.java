@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.inspection;
 
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.model.PrincipalId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,16 @@ import java.util.Optional;
  * @param since when it was written at the latest; an entry in access policies carries no time, so that of the vault's last change
  */
 public record IdentityAccess(PrincipalId principal, String identity, State state, Optional<Instant> since) {
+    /** {@return the portable form for output; nothing reads it back} */
+    public Map<String, Object> toMap() {
+        return new FormWriter()
+                .text("principal", principal)
+                .plain("identity", identity)
+                .plain("state", state.name())
+                .textIfPresent("since", since)
+                .done();
+    }
+
     /** Whether there is a grant. New constants may appear. */
     public enum State {
         /** There is one, and the resource works under the key. */

@@ -1,5 +1,6 @@
 package io.github.hpccachecmk.inspection;
 
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.implementation.ValueStyle;
 import io.github.hpccachecmk.model.HealthState;
 import io.github.hpccachecmk.model.KeyUrl;
@@ -10,6 +11,7 @@ import io.github.hpccachecmk.report.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -98,6 +100,31 @@ public abstract class Inspection {
     /** {@return whether nothing is wrong, as far as could be seen} */
     public final boolean isSound() {
         return problems().isEmpty();
+    }
+
+    /** {@return the portable form for output; nothing reads it back but the requests in it} */
+    public final Map<String, Object> toMap() {
+        return new FormWriter()
+                .text("target", target())
+                .text("observedAt", observedAt())
+                .plain("encryption", encryption().name())
+                .textIfPresent("provisioningState", provisioningState())
+                .textIfPresent("health", health())
+                .texts("healthTexts", healthTexts())
+                .textIfPresent("key", key())
+                .textIfPresent("vault", vault())
+                .textIfPresent("newestKey", newestKey())
+                .plainIfPresent("keyEnabled", keyEnabled())
+                .textIfPresent("keyExpires", keyExpires())
+                .plainIfPresent("daysToExpiry", daysToExpiry())
+                .forms("access", access(), IdentityAccess::toMap)
+                .plainIfPresent("autoRotation", autoRotation())
+                .textIfPresent("deadline", deadline())
+                .plain("outlook", outlook())
+                .forms("problems", problems(), Problem::toMap)
+                .forms("unknowns", unknowns(), Finding::toMap)
+                .forms("passed", passed(), Finding::toMap)
+                .done();
     }
 
     /** Collects the members of an {@link Inspection}; not thread-safe. A setter that is given null throws a {@link NullPointerException} with the name of its member. */

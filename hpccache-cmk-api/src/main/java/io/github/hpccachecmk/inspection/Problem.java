@@ -1,7 +1,9 @@
 package io.github.hpccachecmk.inspection;
 
+import io.github.hpccachecmk.implementation.FormWriter;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,4 +13,15 @@ import java.util.Optional;
  * @param cure the request that mends it, ready to be run as it is; empty when a person has to act or nothing can be done. One that
  *     switches a vault's purge protection on, which cannot be undone, carries the consent to it: running it is giving that consent
  */
-public record Problem(Finding finding, Optional<CmkRequest<?>> cure) {}
+public record Problem(Finding finding, Optional<CmkRequest<?>> cure) {
+    /**
+     * The portable form for output; nothing reads it back but the request in it.
+     *
+     * @return the finding's members, and {@code cure}, which {@link io.github.hpccachecmk.request.Requests#fromMap} reads back
+     */
+    public Map<String, Object> toMap() {
+        var form = new FormWriter();
+        finding.toMap().forEach(form::plain);
+        return form.formIfPresent("cure", cure, CmkRequest::toMap).done();
+    }
+}

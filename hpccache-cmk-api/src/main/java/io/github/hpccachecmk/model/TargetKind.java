@@ -26,6 +26,7 @@ public enum TargetKind {
             Set.of(IdentityKind.values()),
             HealthState.HEALTHY,
             new Traits(true, true, false, KeyChange.PATCH_ELSE_MERGED_PUT),
+            "Azure Policy 970f84d8-71b6-4091-9979-ace7e3fb6dbb",
             LocalDate.of(2025, 9, 30),
             Duration.ofMinutes(90)),
     /** Azure Managed Lustre, {@code Microsoft.StorageCache/amlFilesystems}. */
@@ -37,6 +38,7 @@ public enum TargetKind {
             Set.of(IdentityKind.USER_ASSIGNED),
             HealthState.AVAILABLE,
             new Traits(false, false, true, KeyChange.PATCH),
+            "CIS Storage Services 2.0.0, 4.1",
             null,
             null);
 
@@ -51,6 +53,7 @@ public enum TargetKind {
     private final Set<IdentityKind> identityKinds;
     private final HealthState healthyState;
     private final Traits traits;
+    private final String complianceControl;
     private final @Nullable LocalDate retiresOn;
     private final @Nullable Duration authorizationDeadline;
 
@@ -62,6 +65,7 @@ public enum TargetKind {
             Set<IdentityKind> identityKinds,
             HealthState healthyState,
             Traits traits,
+            String complianceControl,
             @Nullable LocalDate retiresOn,
             @Nullable Duration authorizationDeadline) {
         this.displayName = displayName;
@@ -71,6 +75,7 @@ public enum TargetKind {
         this.identityKinds = identityKinds;
         this.healthyState = healthyState;
         this.traits = traits;
+        this.complianceControl = complianceControl;
         this.retiresOn = retiresOn;
         this.authorizationDeadline = authorizationDeadline;
     }
@@ -121,6 +126,11 @@ public enum TargetKind {
      */
     public boolean mayResendFailedCreate() {
         return traits.mayResendFailedCreate();
+    }
+
+    /** {@return the published control that asks for a customer-managed key, by its number: of Azure Policy, or of the CIS benchmark} */
+    public String complianceControl() {
+        return complianceControl;
     }
 
     /** {@return the day the service was or will be retired} */

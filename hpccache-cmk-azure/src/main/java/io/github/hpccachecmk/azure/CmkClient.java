@@ -5,6 +5,9 @@ import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.Operation;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.audit.AuditQuery;
+import io.github.hpccachecmk.audit.AuditSummary;
+import io.github.hpccachecmk.audit.AuditedResource;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.run.CmkEngine;
 import io.github.hpccachecmk.core.run.EngineOptions;
@@ -19,6 +22,7 @@ import io.github.hpccachecmk.report.Plan;
 import io.github.hpccachecmk.report.RequiredPermissions;
 import io.github.hpccachecmk.report.VaultCandidate;
 import io.github.hpccachecmk.request.CmkRequest;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +65,11 @@ public final class CmkClient implements CustomerManagedKeys {
     @Override
     public Inspection inspect(TargetId target) {
         return engine.inspect(target);
+    }
+
+    @Override
+    public AuditSummary audit(AuditQuery query, Consumer<? super AuditedResource> rows) {
+        return engine.audit(query, rows);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.contract.AccessPortContract;
 import io.github.hpccachecmk.testkit.contract.ContractWorld;
 import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
+import io.github.hpccachecmk.testkit.contract.InventoryPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyPortContract;
 import io.github.hpccachecmk.testkit.contract.ProviderPortContract;
@@ -74,6 +75,14 @@ class AzureBindingContractTest {
 
     @Nested
     class Providers extends ProviderPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory(AzureBindingContractTest::binding);
+        }
+    }
+
+    @Nested
+    class Inventories extends InventoryPortContract {
         @Override
         protected ContractWorld newWorld() {
             return ContractWorld.inMemory(AzureBindingContractTest::binding);

@@ -60,6 +60,7 @@ final class PermittedPorts {
                 new Access(ports.access(), permit),
                 ports.identities(),
                 ports.providers(),
+                ports.inventory(),
                 ports.materials());
     }
 

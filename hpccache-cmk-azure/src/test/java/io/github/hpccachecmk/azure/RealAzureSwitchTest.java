@@ -12,6 +12,7 @@ import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.CallContext;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.IdentityPort;
+import io.github.hpccachecmk.core.port.InventoryPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
 import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.KeyMaterials;
@@ -72,6 +73,7 @@ class RealAzureSwitchTest {
             access,
             mock(IdentityPort.class),
             mock(ProviderPort.class),
+            mock(InventoryPort.class),
             new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH));
 
     // ---- the switch

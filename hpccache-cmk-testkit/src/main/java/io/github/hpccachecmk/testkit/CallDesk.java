@@ -22,6 +22,7 @@ import io.github.hpccachecmk.testkit.world.WireOutcome;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.graph.GraphRoutes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class CallDesk {
     private final List<ExchangeObserver> observers = new ArrayList<>(ExchangeObserver.installed());
     private Throttling throttling = Throttling.fresh();
     private boolean isThrottling = true;
+    private Duration inventoryLag = Duration.ZERO;
     /** What decided while time passed; the next call's entry tells. */
     private Decisions meanwhile = new Decisions();
 
@@ -72,6 +74,10 @@ final class CallDesk {
     synchronized void throttle(boolean on) {
         isThrottling = on;
         throttling = Throttling.fresh();
+    }
+
+    synchronized void inventoryLag(Duration lag) {
+        inventoryLag = lag;
     }
 
     synchronized void observe(ExchangeObserver observer) {
@@ -190,12 +196,15 @@ final class CallDesk {
     }
 
     private Step serve(WireRequest request, List<Fault> strikes) {
+        Optional<Route> route = kernel.route(world, request);
         Optional<Duration> age = strikes.stream()
                 .filter(Fault.Stale.class::isInstance)
                 .map(fault -> ((Fault.Stale) fault).age())
-                .findFirst();
-        boolean isRead =
-                kernel.route(world, request).filter(route -> !route.isWrite()).isPresent();
+                .findFirst()
+                .or(() -> route.filter(row -> row.operation().equals(GraphRoutes.QUERY_RESOURCES))
+                        .map(row -> inventoryLag)
+                        .filter(lag -> !lag.isZero()));
+        boolean isRead = route.filter(row -> !row.isWrite()).isPresent();
         if (age.isEmpty() || !isRead) {
             return kernel.handle(world, request, pacing.now());
         }

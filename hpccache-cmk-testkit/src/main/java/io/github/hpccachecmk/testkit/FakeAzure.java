@@ -26,6 +26,7 @@ import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 import io.github.hpccachecmk.testkit.world.World;
 import io.github.hpccachecmk.testkit.world.access.AssignmentsOfOthers;
+import io.github.hpccachecmk.testkit.world.graph.ManagementGroups;
 import io.github.hpccachecmk.testkit.world.platform.Places;
 import io.github.hpccachecmk.testkit.world.services.Services;
 import java.time.Duration;
@@ -196,6 +197,15 @@ public final class FakeAzure {
         return this;
     }
 
+    /**
+     * How far Azure Resource Graph lags behind: its answers show the world as it was that long ago, at the earliest as it was when this
+     * Azure was made. Zero unless set; the real service names no figure.
+     */
+    public FakeAzure inventoryLag(Duration lag) {
+        desk.inventoryLag(lag);
+        return this;
+    }
+
     /** Sets how many caches and file systems a region allows. */
     public FakeAzure limits(int caches, int fileSystems) {
         return thirdParty(world -> world.settings(settings -> settings.withLimits(caches, fileSystems)));
@@ -270,6 +280,11 @@ public final class FakeAzure {
     /** Registers a provider or takes its registration away. */
     public FakeAzure provider(String namespace, boolean registered) {
         return thirdParty(world -> Places.provider(world, subscription, namespace, registered));
+    }
+
+    /** Puts subscriptions below a management group, for queries of Azure Resource Graph. */
+    public FakeAzure managementGroup(String name, String... subscriptions) {
+        return thirdParty(world -> ManagementGroups.with(world, name, List.of(subscriptions)));
     }
 
     /** The script of a vault of the default group; makes it in {@value #DEFAULT_LOCATION} when there is none. */

@@ -5,6 +5,10 @@ import static io.github.hpccachecmk.testkit.SwitchScene.KEY;
 import static io.github.hpccachecmk.testkit.SwitchScene.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hpccachecmk.audit.AuditScope;
+import io.github.hpccachecmk.core.port.InventoryQuery;
+import io.github.hpccachecmk.core.port.InventoryTable;
+import io.github.hpccachecmk.core.wire.InventoryDocuments;
 import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Change;
 import io.github.hpccachecmk.testkit.world.Delay;
@@ -35,6 +39,7 @@ class BehaviourSwitchTest {
         writes();
         vaults();
         roles();
+        inventory();
     }
 
     private static void creates() {
@@ -342,6 +347,19 @@ class BehaviourSwitchTest {
                                 READER,
                                 Doc.empty())
                         .status());
+    }
+
+    private static void inventory() {
+        SCENES.put(Behaviour.INVENTORY_REFUSES_WHO_HAS_NO_ACCESS, s -> {
+            s.azure.principal("nobody");
+            Doc query = Doc.copyOf(InventoryDocuments.body(
+                    new InventoryQuery(InventoryTable.VAULTS, AuditScope.subscription(s.azure.subscription())),
+                    Optional.empty()));
+            return s.azure
+                    .answer(WireRequest.arm(
+                            "POST", "/providers/Microsoft.ResourceGraph/resources", "2022-10-01", query, "nobody"))
+                    .status();
+        });
     }
 
     private static int readAsReader(SwitchScene scene, Doc more, String later) {

@@ -16,7 +16,7 @@ final class Rooms {
     static final String EXAMPLES = ROOT + ".examples..";
 
     private static final Pattern API = Pattern.compile(
-            Pattern.quote(ROOT) + "(\\.(model|request|report|error|inspection|implementation)(\\..*)?)?");
+            Pattern.quote(ROOT) + "(\\.(model|request|report|error|inspection|audit|implementation)(\\..*)?)?");
 
     private Rooms() {}
 

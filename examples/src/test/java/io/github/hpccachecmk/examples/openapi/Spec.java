@@ -36,7 +36,9 @@ final class Spec {
                                 "Microsoft.Authorization",
                                 "2022-04-01",
                                 "authorization-RoleDefinitionsCalls.json"),
-                        PROVIDERS.formatted("msi", "Microsoft.ManagedIdentity", "2023-01-31", "ManagedIdentity.json"))
+                        PROVIDERS.formatted("msi", "Microsoft.ManagedIdentity", "2023-01-31", "ManagedIdentity.json"),
+                        PROVIDERS.formatted(
+                                "resourcegraph", "Microsoft.ResourceGraph", "2022-10-01", "resourcegraph.json"))
                 .map(directory::resolve)
                 .map(documents::open)
                 .flatMap(document -> SpecOperation.of(document).stream())

@@ -46,6 +46,7 @@ public final class Adapters {
                 new AccessAdapter(calls, authorization.roleServiceClient().getRoleAssignments(), rest),
                 new IdentityAdapter(calls, rest),
                 new ProviderAdapter(calls, rest, settings.storageCacheVersion()),
+                new InventoryAdapter(calls, rest),
                 materials);
     }
 

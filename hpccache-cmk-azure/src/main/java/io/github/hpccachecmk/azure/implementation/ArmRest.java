@@ -50,6 +50,10 @@ final class ArmRest {
         return parsed(service.patch(endpoint, path, apiVersion, JSON, JsonCodec.write(body), call.context()));
     }
 
+    Response<Map<String, Object>> post(Call call, String path, String apiVersion, Map<String, Object> body) {
+        return parsed(service.post(endpoint, path, apiVersion, JSON, JsonCodec.write(body), call.context()));
+    }
+
     /** Reads a URL that the service gave, to the letter: rebuilding one would break its signature. */
     Response<Map<String, Object>> follow(Call call, String url) {
         var request = new HttpRequest(HttpMethod.GET, url).setHeader(HttpHeaderName.ACCEPT, JSON);

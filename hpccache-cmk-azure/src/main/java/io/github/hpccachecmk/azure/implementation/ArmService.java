@@ -8,6 +8,7 @@ import com.azure.core.annotation.Host;
 import com.azure.core.annotation.HostParam;
 import com.azure.core.annotation.Patch;
 import com.azure.core.annotation.PathParam;
+import com.azure.core.annotation.Post;
 import com.azure.core.annotation.Put;
 import com.azure.core.annotation.QueryParam;
 import com.azure.core.annotation.ServiceInterface;
@@ -33,6 +34,17 @@ interface ArmService {
     @Put("{path}")
     @ExpectedResponses({200, 201, 202})
     Response<BinaryData> put(
+            @HostParam("endpoint") String endpoint,
+            @PathParam(value = "path", encoded = true) String path,
+            @QueryParam("api-version") String apiVersion,
+            @HeaderParam("Accept") String accept,
+            @BodyParam("application/json") BinaryData body,
+            Context context);
+
+    /** Asks a question that is too long for a URL. */
+    @Post("{path}")
+    @ExpectedResponses({200})
+    Response<BinaryData> post(
             @HostParam("endpoint") String endpoint,
             @PathParam(value = "path", encoded = true) String path,
             @QueryParam("api-version") String apiVersion,

@@ -43,6 +43,11 @@ public final class Facts {
         return put(key, Fact.seen(value, at));
     }
 
+    /** The same knowledge with what another look made of {@code key}. */
+    public <T> Facts with(FactKey<T> key, Fact<T> fact) {
+        return put(key, fact);
+    }
+
     /** The same knowledge with one more read that failed. */
     public Facts withFailure(FactKey<?> key, RemoteFailure failure) {
         return put(key, Fact.unreadable(failure));

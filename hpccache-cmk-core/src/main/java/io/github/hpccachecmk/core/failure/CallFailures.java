@@ -175,6 +175,13 @@ final class CallFailures {
                     status(403).and(code("AuthorizationFailed", "DenyAssignmentAuthorizationFailed", "Forbidden", "")),
                     ErrorCode.CALLER_NOT_AUTHORIZED,
                     Treatment.ACT_FIRST),
+            Row.of(
+                    "nothing-to-query",
+                    operation(PortOperation.QUERY_RESOURCES).and(code("NoValidSubscriptionsInQueryRequest")),
+                    ErrorCode.CALLER_NOT_AUTHORIZED,
+                    Treatment.ACT_FIRST,
+                    "Check the id of the scope, and give the caller the role Reader on it: Resource Graph answers like this"
+                            + " for a subscription of which the caller may read nothing."),
             Row.of("credential-refused", status(401), ErrorCode.CREDENTIAL_REFUSED, Treatment.ACT_FIRST),
 
             // A single 404 on something that was seen is read again before it is believed.

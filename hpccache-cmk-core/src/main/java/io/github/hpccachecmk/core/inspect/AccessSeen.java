@@ -1,6 +1,7 @@
 package io.github.hpccachecmk.core.inspect;
 
 import io.github.hpccachecmk.core.fact.FactKey;
+import io.github.hpccachecmk.core.failure.ServiceText;
 import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.VaultSnapshot;
@@ -11,10 +12,13 @@ import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who of the resource's identities has access to the key. Pure. */
 final class AccessSeen {
@@ -36,6 +40,48 @@ final class AccessSeen {
 
     static List<IdentityAccess> of(Inspected seen) {
         return holders(seen).stream().map(holder -> access(seen, holder)).toList();
+    }
+
+    /** What each identity has beyond what it needs, in words, by its access; nothing for those that have no more. */
+    static Map<IdentityAccess, String> excess(Inspected seen) {
+        var excess = new LinkedHashMap<IdentityAccess, String>();
+        for (var holder : holders(seen)) {
+            var more = byPolicyExcess(seen, holder);
+            more.addAll(byRoleExcess(seen, holder));
+            if (!more.isEmpty()) {
+                excess.put(access(seen, holder), String.join(", ", more));
+            }
+        }
+        return excess;
+    }
+
+    private static List<String> byPolicyExcess(Inspected seen, Holder holder) {
+        return seen.vault().stream()
+                .filter(vault -> vault.accessModel() == AccessModel.ACCESS_POLICY)
+                .flatMap(vault -> vault.accessPolicies().stream())
+                .filter(entry -> entry.principal().equals(holder.principal()))
+                .flatMap(entry -> entry.keyPermissions().stream())
+                .filter(permission -> !KeyAccess.KEY_PERMISSIONS.contains(permission))
+                .distinct()
+                .sorted()
+                .map(permission -> "key permission " + ServiceText.shown(permission))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<String> byRoleExcess(Inspected seen, Holder holder) {
+        return scope(seen).stream()
+                .flatMap(key -> seen.facts().value(new FactKey.Assignments(key, holder.principal())).stream()
+                        .flatMap(List::stream)
+                        .filter(assignment -> KeyAccess.suffices(assignment, key))
+                        .filter(assignment -> !isNarrowest(assignment, key))
+                        .map(assignment -> "role " + assignment.roleId() + " on " + assignment.scope()))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isNarrowest(RoleAssignment assignment, ResourceId key) {
+        return assignment.roleId().equalsIgnoreCase(KeyAccess.ENCRYPTION_USER)
+                && assignment.scope().equalsIgnoreCase(key.canonical());
     }
 
     private record Holder(PrincipalId principal, String identity) {}

@@ -14,6 +14,7 @@ import io.github.hpccachecmk.model.ProvisioningState;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.request.ChangeKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,25 +24,39 @@ import java.util.Optional;
  * @param target the resource
  * @param facts all that was read
  * @param now the service's time of the resource's answer
+ * @param known vaults among which the key's is looked for when the resource names none
  */
-record Inspected(TargetSnapshot target, Facts facts, Instant now) {
-    Inspected with(Facts more) {
-        return new Inspected(target, more, now);
+public record Inspected(TargetSnapshot target, Facts facts, Instant now, List<VaultId> known) {
+    /** Copies the list. */
+    public Inspected {
+        known = List.copyOf(known);
     }
 
-    Optional<KeyUrl> key() {
+    /** A resource as just seen, of which nothing else is known. */
+    public static Inspected of(TargetSnapshot target, Instant now, List<VaultId> known) {
+        return new Inspected(
+                target, Facts.none().with(new FactKey.Target(target.id()), Optional.of(target), now), now, known);
+    }
+
+    /** The same with other facts. */
+    public Inspected with(Facts more) {
+        return new Inspected(target, more, now, known);
+    }
+
+    /** The key as the resource names it. */
+    public Optional<KeyUrl> key() {
         return target.encryption().map(EncryptionSettings::key);
     }
 
     /** As the resource names it: what somebody wrote there is believed only where the key's host is that vault's. */
-    Optional<VaultId> vaultId() {
-        return target.encryption()
-                .flatMap(EncryptionSettings::sourceVault)
-                .filter(vault -> key().filter(key -> key.isIn(vault)).isPresent());
+    public Optional<VaultId> vaultId() {
+        var named = target.encryption().flatMap(EncryptionSettings::sourceVault);
+        var candidates = named.map(List::of).orElse(known);
+        return key().flatMap(key -> candidates.stream().filter(key::isIn).findFirst());
     }
 
-    /** Empty while it is not known which version of which vault's key is in use. */
-    Optional<ChangeKey> asRequest() {
+    /** To be under the key that it is under; empty while it is not known which version of which vault's key is in use. */
+    public Optional<ChangeKey> asRequest() {
         return vaultId()
                 .flatMap(vault -> key().filter(key -> key.version().isPresent())
                         .map(key -> ChangeKey.builder()
@@ -55,7 +70,8 @@ record Inspected(TargetSnapshot target, Facts facts, Instant now) {
         return asRequest().map(request -> new Situation(request, facts, now));
     }
 
-    Optional<VaultSnapshot> vault() {
+    /** Its vault, when that was read and is there. */
+    public Optional<VaultSnapshot> vault() {
         return vaultId().flatMap(id -> facts.value(new FactKey.Vault(id))).flatMap(found -> found);
     }
 
@@ -94,11 +110,13 @@ record Inspected(TargetSnapshot target, Facts facts, Instant now) {
         return target.health().filter(state::equals).isPresent();
     }
 
-    boolean isWaiting() {
+    /** Whether it is a cache that waits for access to its key. */
+    public boolean isWaiting() {
         return isHealth(HealthState.WAITING_FOR_KEY);
     }
 
-    boolean isHealthy() {
+    /** Whether it works. */
+    public boolean isHealthy() {
         return target.provisioningState()
                         .filter(ProvisioningState.SUCCEEDED::equals)
                         .isPresent()
@@ -122,7 +140,8 @@ record Inspected(TargetSnapshot target, Facts facts, Instant now) {
                 : Optional.empty();
     }
 
-    boolean rotates() {
+    /** Whether the service follows new versions of its key by itself. */
+    public boolean rotates() {
         return target.encryption().flatMap(EncryptionSettings::autoRotation).orElse(false);
     }
 }

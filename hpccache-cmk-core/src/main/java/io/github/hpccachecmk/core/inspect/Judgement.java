@@ -22,6 +22,7 @@ final class Judgement {
     static final String UNHEALTHY = "resource.health";
     static final String UNENCRYPTED = "resource.encryption";
     static final String ACCESS = "access.grant";
+    static final String WIDTH = "access.width";
 
     /** Of the catalogue only what concerns a resource that exists; whoever looks need not be allowed to write. */
     private static final Set<String> ROOMS = Set.of("vault", "key", "identity");
@@ -38,6 +39,7 @@ final class Judgement {
         var findings = new ArrayList<Finding>();
         findings.addAll(ofResource(seen));
         AccessSeen.of(seen).forEach(access -> findings.add(ofAccess(seen, access)));
+        AccessSeen.excess(seen).forEach((access, more) -> findings.add(ofExcess(seen, access, more)));
         seen.situation()
                 .ifPresent(situation -> rules.evaluate(situation, EnumSet.allOf(Rule.Tier.class)).findings().stream()
                         .filter(finding -> isAsked(finding.rule()))
@@ -121,7 +123,7 @@ final class Judgement {
     }
 
     private static Finding ofAccess(Inspected seen, IdentityAccess access) {
-        var who = "The " + access.identity() + " (principal " + access.principal() + ") ";
+        var who = who(access);
         return switch (access.state()) {
             case PROVEN, WRITTEN ->
                 finding(
@@ -154,6 +156,22 @@ final class Judgement {
                         "Look at the vault's access in the portal.",
                         Optional.empty());
         };
+    }
+
+    private static Finding ofExcess(Inspected seen, IdentityAccess access, String more) {
+        return finding(
+                seen,
+                WIDTH,
+                Severity.WARNING,
+                who(access) + "can do more than it needs: " + more
+                        + "; get, wrapKey and unwrapKey on this one key are enough.",
+                "Give it the role Key Vault Crypto Service Encryption User on the key alone, or the three key permissions; let that take"
+                        + " effect; then take the rest away, unless something else needs it.",
+                Optional.empty());
+    }
+
+    private static String who(IdentityAccess access) {
+        return "The " + access.identity() + " (principal " + access.principal() + ") ";
     }
 
     private static String timeLeft(Inspected seen) {

@@ -53,7 +53,13 @@ public final class KeyAccess {
                         || policy.keyPermissions().contains("all"));
     }
 
-    private static boolean isAtOrAbove(String scope, String key) {
+    /**
+     * Whether what holds at a scope holds for a key.
+     *
+     * @param scope an ARM id in any spelling
+     * @param key the canonical id of the key's scope
+     */
+    public static boolean isAtOrAbove(String scope, String key) {
         if (scope.equals("/")) {
             return true;
         }

@@ -8,7 +8,6 @@ import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,19 +16,14 @@ import java.util.Set;
  * {@link PolicySettings#countingAssignments}.
  */
 final class VaultAssignmentsRule extends VaultRule {
-    /** Microsoft's page of the limits of Azure role-based access control. */
-    private static final int LIMIT = 4000;
-
-    /** One in twenty left: time enough to tidy up before the next create stands there without. */
-    private static final int NEAR = LIMIT - LIMIT / 20;
-
     VaultAssignmentsRule() {
         super(
                 "vault.assignments",
                 Tier.ADVISORY,
                 "The subscription of a vault with Azure RBAC has room for one more role assignment. BLOCKING when "
-                        + shown(LIMIT)
-                        + " are there and access has to be given; WARNING from " + shown(NEAR)
+                        + AssignmentLimit.shown(AssignmentLimit.LIMIT)
+                        + " are there and access has to be given; WARNING from "
+                        + AssignmentLimit.shown(AssignmentLimit.NEAR)
                         + " on. Only with `PolicySettings.countingAssignments()`: lists every assignment of the"
                         + " subscription.",
                 Articles.ROLE_LIMITS);
@@ -57,25 +51,20 @@ final class VaultAssignmentsRule extends VaultRule {
     }
 
     private Finding judge(VaultId id, int count, GrantNeed need) {
-        var text = "The vault's subscription has " + shown(count) + " role assignments of its own; " + shown(LIMIT)
-                + " is the limit";
-        var remedy =
-                "Remove assignments that nobody needs, first those of principals that are gone, or give the role to a"
-                        + " group or at a wider scope.";
-        if (count < NEAR) {
+        var text = AssignmentLimit.told("The vault's subscription", count);
+        if (!AssignmentLimit.isNear(count)) {
             return ok(subscription(id), text + ".");
         }
-        return count >= LIMIT && need == GrantNeed.YES
+        return AssignmentLimit.isReached(count) && need == GrantNeed.YES
                 ? blocking(
-                        subscription(id), ErrorCode.LIMIT_REACHED, text + ", and giving access takes one more.", remedy)
-                : warning(subscription(id), text + ", and each resource and key takes one.", remedy);
+                        subscription(id),
+                        ErrorCode.LIMIT_REACHED,
+                        text + ", and giving access takes one more.",
+                        AssignmentLimit.REMEDY)
+                : warning(subscription(id), text + ", and each resource and key takes one.", AssignmentLimit.REMEDY);
     }
 
     private static String subscription(VaultId id) {
         return "/subscriptions/" + id.subscription();
-    }
-
-    private static String shown(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

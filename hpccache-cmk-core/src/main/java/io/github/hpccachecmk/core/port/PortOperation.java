@@ -71,7 +71,9 @@ public enum PortOperation {
     /** PATCH of one version of a key, on the data plane. */
     UPDATE_KEY_VERSION(true),
     /** POST that recovers a deleted key, on the data plane. */
-    RECOVER_KEY(true);
+    RECOVER_KEY(true),
+    /** POST that asks Azure Resource Graph for one page of what it knows; changes nothing. */
+    QUERY_RESOURCES(false);
 
     private final boolean write;
 

@@ -10,6 +10,7 @@ package io.github.hpccachecmk.core.port;
  * @param access role assignments, permissions, locks
  * @param identities user-assigned identities
  * @param providers what subscriptions and regions offer
+ * @param inventory what Azure Resource Graph knows of all of them
  * @param materials the client's own source of key material to import
  */
 public record Ports(
@@ -20,4 +21,5 @@ public record Ports(
         AccessPort access,
         IdentityPort identities,
         ProviderPort providers,
+        InventoryPort inventory,
         KeyMaterials materials) {}

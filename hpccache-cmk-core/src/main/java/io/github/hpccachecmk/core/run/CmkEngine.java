@@ -5,10 +5,11 @@ import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.Operation;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
+import io.github.hpccachecmk.audit.AuditQuery;
+import io.github.hpccachecmk.audit.AuditSummary;
+import io.github.hpccachecmk.audit.AuditedResource;
 import io.github.hpccachecmk.core.flow.FlowState;
 import io.github.hpccachecmk.core.flow.Passes;
-import io.github.hpccachecmk.core.inspect.Inspector;
-import io.github.hpccachecmk.core.picker.Pickers;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.rights.RequiredRights;
 import io.github.hpccachecmk.inspection.Inspection;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +37,7 @@ import java.util.stream.Stream;
 public final class CmkEngine implements CustomerManagedKeys {
     private final PassRunner passes;
     private final BiFunction<CmkRequest<?>, Instant, Plan> planner;
-    private final Pickers pickers;
-    private final Inspector inspector;
+    private final Queries queries;
     private final Pacing pacing;
     private final BudgetGate gate;
     private final ConcurrentMap<FlowKey, FlowRun<?>> flows = new ConcurrentHashMap<>();
@@ -51,25 +52,23 @@ public final class CmkEngine implements CustomerManagedKeys {
     public CmkEngine(Ports ports, Pacing pacing, EngineOptions options) {
         this(
                 new Passes(ports, options.rules(), options.jitter()),
-                new Pickers(ports, options.rules()),
-                new Inspector(ports, options.rules()),
+                ports,
+                options,
                 pacing,
                 new BudgetGate(options.jitter()));
     }
 
-    private CmkEngine(Passes passes, Pickers pickers, Inspector inspector, Pacing pacing, BudgetGate gate) {
-        this(passes::run, passes::plan, pickers, inspector, pacing, gate);
+    private CmkEngine(Passes passes, Ports ports, EngineOptions options, Pacing pacing, BudgetGate gate) {
+        this(passes::run, passes::plan, Queries.of(ports, options.rules(), pacing, gate), pacing, gate);
     }
 
     CmkEngine(
             PassRunner passes,
             BiFunction<CmkRequest<?>, Instant, Plan> planner,
-            Pickers pickers,
-            Inspector inspector,
+            Queries queries,
             Pacing pacing,
             BudgetGate gate) {
-        this.pickers = pickers;
-        this.inspector = inspector;
+        this.queries = queries;
         this.passes = passes;
         this.planner = planner;
         this.pacing = pacing;
@@ -88,22 +87,27 @@ public final class CmkEngine implements CustomerManagedKeys {
 
     @Override
     public Stream<VaultCandidate> eligibleVaults(TargetId target, String location) {
-        return pickers.vaults(target, location, pacing.now());
+        return queries.pickers().vaults(target, location, pacing.now());
     }
 
     @Override
     public Stream<KeyCandidate> eligibleKeys(VaultId vault) {
-        return pickers.keys(vault);
+        return queries.pickers().keys(vault);
     }
 
     @Override
     public Stream<KeyVersionState> keyVersions(VaultId vault, String keyName) {
-        return pickers.versions(vault, keyName);
+        return queries.pickers().versions(vault, keyName);
     }
 
     @Override
     public Inspection inspect(TargetId target) {
-        return inspector.inspect(target);
+        return queries.inspector().inspect(target);
+    }
+
+    @Override
+    public AuditSummary audit(AuditQuery query, Consumer<? super AuditedResource> rows) {
+        return queries.auditor().audit(query, rows);
     }
 
     @Override

@@ -98,6 +98,25 @@ public final class JsonView {
     }
 
     /**
+     * The objects of a list as they came.
+     *
+     * @param member the member's name
+     * @return empty when missing or not a list; elements that are not objects are left out
+     */
+    public List<Map<String, Object>> documents(String member) {
+        return list(member).stream()
+                .filter(Map.class::isInstance)
+                .map(element -> named((Map<?, ?>) element))
+                .toList();
+    }
+
+    /** The names of a JSON object are texts. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> named(Map<?, ?> object) {
+        return (Map<String, Object>) object;
+    }
+
+    /**
      * The texts of a list.
      *
      * @param member the member's name

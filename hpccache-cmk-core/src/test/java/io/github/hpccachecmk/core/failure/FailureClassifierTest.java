@@ -275,6 +275,16 @@ class FailureClassifierTest {
                         ErrorCode.CALLER_NOT_AUTHORIZED,
                         Treatment.ACT_FIRST),
                 new Case(
+                        "nothing-to-query",
+                        answered(
+                                QUERY_RESOURCES,
+                                400,
+                                "BadRequest",
+                                "Please provide below info when asking for support.",
+                                "NoValidSubscriptionsInQueryRequest"),
+                        ErrorCode.CALLER_NOT_AUTHORIZED,
+                        Treatment.ACT_FIRST),
+                new Case(
                         "caller-not-authorized",
                         answered(
                                 ADD_ACCESS_POLICY,

@@ -12,6 +12,7 @@ import io.github.hpccachecmk.core.policy.PolicySettings;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.IdentityPort;
+import io.github.hpccachecmk.core.port.InventoryPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
 import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.KeyMaterials;
@@ -47,6 +48,7 @@ class PassTest {
                     mock(AccessPort.class),
                     mock(IdentityPort.class),
                     mock(ProviderPort.class),
+                    mock(InventoryPort.class),
                     new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH)),
             RuleCatalogue.standard(new PolicySettings(false)),
             Jitter.none());

@@ -29,12 +29,7 @@ class CmkEngineTest {
     private final QueuePacing pacing = new QueuePacing();
     private final ScriptedPasses passes = new ScriptedPasses();
     private final CmkEngine engine = new CmkEngine(
-            passes::run,
-            CmkEngineTest::planned,
-            ScriptedPasses.noPickers(),
-            ScriptedPasses.noInspector(),
-            pacing,
-            new BudgetGate(() -> 0.5));
+            passes::run, CmkEngineTest::planned, ScriptedPasses.noQueries(), pacing, new BudgetGate(() -> 0.5));
 
     private static Plan planned(CmkRequest<?> request, Instant now) {
         return plan(request, now, "a");

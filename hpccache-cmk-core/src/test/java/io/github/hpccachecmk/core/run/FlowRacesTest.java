@@ -56,12 +56,7 @@ class FlowRacesTest {
 
     private CmkEngine engine(PassRunner runner) {
         return new CmkEngine(
-                runner,
-                FlowRacesTest::noPlan,
-                ScriptedPasses.noPickers(),
-                ScriptedPasses.noInspector(),
-                pacing,
-                new BudgetGate(Jitter.none()));
+                runner, FlowRacesTest::noPlan, ScriptedPasses.noQueries(), pacing, new BudgetGate(Jitter.none()));
     }
 
     private static Plan noPlan(CmkRequest<?> request, Instant now) {

@@ -45,8 +45,7 @@ class OperationTest {
             (request, now) -> {
                 throw new AssertionError("no plan is asked for");
             },
-            ScriptedPasses.noPickers(),
-            ScriptedPasses.noInspector(),
+            ScriptedPasses.noQueries(),
             pacing,
             new BudgetGate(Jitter.none()));
 

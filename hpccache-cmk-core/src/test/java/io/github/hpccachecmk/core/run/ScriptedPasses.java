@@ -6,12 +6,12 @@ import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.core.flow.FlowState;
+import io.github.hpccachecmk.core.flow.Jitter;
 import io.github.hpccachecmk.core.flow.PassOutcome;
-import io.github.hpccachecmk.core.inspect.Inspector;
-import io.github.hpccachecmk.core.picker.Pickers;
 import io.github.hpccachecmk.core.policy.RuleCatalogue;
 import io.github.hpccachecmk.core.port.AccessPort;
 import io.github.hpccachecmk.core.port.IdentityPort;
+import io.github.hpccachecmk.core.port.InventoryPort;
 import io.github.hpccachecmk.core.port.KeyDataPort;
 import io.github.hpccachecmk.core.port.KeyMaterialSource;
 import io.github.hpccachecmk.core.port.KeyMaterials;
@@ -125,14 +125,9 @@ final class ScriptedPasses {
                 .build();
     }
 
-    /** Pickers of a world that nobody looks at. */
-    static Pickers noPickers() {
-        return new Pickers(noPorts(), RuleCatalogue.standard());
-    }
-
-    /** Inspects a world that nobody looks at. */
-    static Inspector noInspector() {
-        return new Inspector(noPorts(), RuleCatalogue.standard());
+    /** Queries of a world that nobody looks at. */
+    static Queries noQueries() {
+        return Queries.of(noPorts(), RuleCatalogue.standard(), new QueuePacing(), new BudgetGate(Jitter.none()));
     }
 
     private static Ports noPorts() {
@@ -144,6 +139,7 @@ final class ScriptedPasses {
                 mock(AccessPort.class),
                 mock(IdentityPort.class),
                 mock(ProviderPort.class),
+                mock(InventoryPort.class),
                 new KeyMaterials(KeyMaterialSource.none(), () -> Instant.EPOCH));
     }
 

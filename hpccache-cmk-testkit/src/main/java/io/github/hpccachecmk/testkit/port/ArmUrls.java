@@ -12,6 +12,7 @@ final class ArmUrls {
     private static final String IDENTITY_VERSION = "2023-01-31";
     private static final String PROVIDER_VERSION = "2021-04-01";
     private static final String NETWORK_VERSION = "2024-05-01";
+    private static final String RESOURCE_GRAPH_VERSION = "2022-10-01";
     private static final String KEY_DATA_VERSION = "7.6";
 
     private final String endpoint;
@@ -47,6 +48,10 @@ final class ArmUrls {
 
     String provider(String subscription, String namespace) {
         return arm("/subscriptions/" + subscription + "/providers/" + namespace, PROVIDER_VERSION);
+    }
+
+    String resourceGraph() {
+        return arm("/providers/Microsoft.ResourceGraph/resources", RESOURCE_GRAPH_VERSION);
     }
 
     String network(String path) {

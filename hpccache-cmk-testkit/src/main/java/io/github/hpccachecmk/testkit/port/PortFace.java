@@ -76,6 +76,7 @@ public final class PortFace {
                 new AccessFace(rest, urls),
                 new IdentitiesFace(rest, urls),
                 new ProvidersFace(rest, urls),
+                new InventoryFace(rest, urls),
                 materials);
     }
 }

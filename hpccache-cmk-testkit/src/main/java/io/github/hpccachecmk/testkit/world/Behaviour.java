@@ -131,6 +131,11 @@ public enum Behaviour {
     /** A stopped cache whose key is out of reach ends in StartFailed; off, it starts. */
     START_NEEDS_KEY(
             Fidelity.INFERRED, true, "StartFailed from the REST specification; disk encryption articles on restarts"),
+    /** Resource Graph refuses a caller who may do nothing in any subscription that was named; off, it finds nothing. */
+    INVENTORY_REFUSES_WHO_HAS_NO_ACCESS(
+            Fidelity.INFERRED,
+            true,
+            "the refusal is quoted in issues of Azure/aztfexport, 2023 and 2024; when exactly it comes is not public"),
     /** A key of the data plane can neither be wrapped with before nbf nor after exp, unwrapping goes on. */
     UNWRAP_IGNORES_DATES(Fidelity.DOCUMENTED, true, "Microsoft's page 'Keys details'");
 

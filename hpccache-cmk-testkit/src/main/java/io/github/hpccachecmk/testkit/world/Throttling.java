@@ -1,19 +1,22 @@
 package io.github.hpccachecmk.testkit.world;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * ARM's token buckets, one for each subscription, principal and kind of call: reads 250 refilled 25 a second, writes 200
  * refilled 10, deletes 200 refilled 10. Source: Microsoft's article "Understand how Azure Resource Manager throttles
- * requests". An immutable value beside the world, not in it: a read leaves the world as it is.
+ * requests". And Resource Graph's own: 15 queries in each 5 seconds of a principal. Source: Microsoft's article "Guidance for
+ * throttled requests in Azure Resource Graph". An immutable value beside the world, not in it: a read leaves the world as it is.
  *
  * @param buckets by subscription, principal and kind
+ * @param quotas by principal
  */
-public record Throttling(Table<String, Bucket> buckets) {
+public record Throttling(Table<String, Bucket> buckets, Table<String, Quota> quotas) {
     /** Nothing used yet. */
     public static Throttling fresh() {
-        return new Throttling(Table.empty());
+        return new Throttling(Table.empty(), Table.empty());
     }
 
     /**
@@ -21,20 +24,40 @@ public record Throttling(Table<String, Bucket> buckets) {
      *
      * @param after the buckets after it
      * @param refusal the 429 for a call too many
-     * @param header the header that tells what is left
-     * @param left what is left
+     * @param headers tell what is left
      */
-    public record Taken(Throttling after, Optional<WireResponse> refusal, String header, long left) {
-        /** The answer with the header; the gateway's own refusals carry none, as in recorded traffic. */
+    public record Taken(Throttling after, Optional<WireResponse> refusal, Map<String, String> headers) {
+        /** The answer with the headers; the gateway's own refusals carry none, as in recorded traffic. */
         public WireResponse tell(WireResponse response) {
-            return response.header(ArmErrors.FAILURE_CAUSE).isPresent()
-                    ? response
-                    : response.withHeader(header, Long.toString(left));
+            if (response.header(ArmErrors.FAILURE_CAUSE).isPresent()) {
+                return response;
+            }
+            WireResponse told = response;
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                told = told.withHeader(header.getKey(), header.getValue());
+            }
+            return told;
         }
     }
 
     /** Takes a call of a row of the table. */
     public Taken take(Route route, WireRequest request, Instant now) {
+        return route.path().toString().startsWith(Quota.PATH)
+                ? takeQuota(request, now)
+                : takeToken(route, request, now);
+    }
+
+    private Taken takeQuota(WireRequest request, Instant now) {
+        Quota quota = quotas.get(request.principal()).orElse(Quota.fresh(now)).at(now);
+        if (quota.isUsedUp()) {
+            return new Taken(this, Optional.of(quota.refusal(now)), Map.of());
+        }
+        Quota less = quota.take();
+        return new Taken(
+                new Throttling(buckets, quotas.with(request.principal(), less)), Optional.empty(), less.headers(now));
+    }
+
+    private Taken takeToken(Route route, WireRequest request, Instant now) {
         String kind = switch (route.effect()) {
             case READ -> "reads";
             case WRITE -> "writes";
@@ -45,10 +68,13 @@ public record Throttling(Table<String, Bucket> buckets) {
         Bucket bucket = buckets.get(key).map(used -> used.at(now)).orElseGet(() -> full(kind, now));
         String header = "x-ms-ratelimit-remaining-subscription-" + kind;
         if (!bucket.hasToken()) {
-            return new Taken(this, Optional.of(refusal(kind, subscription, request)), header, 0);
+            return new Taken(this, Optional.of(refusal(kind, subscription, request)), Map.of());
         }
         Bucket less = bucket.take();
-        return new Taken(new Throttling(buckets.with(key, less)), Optional.empty(), header, less.tokens());
+        return new Taken(
+                new Throttling(buckets.with(key, less), quotas),
+                Optional.empty(),
+                Map.of(header, Long.toString(less.tokens())));
     }
 
     private static Bucket full(String kind, Instant now) {

@@ -14,7 +14,14 @@ import org.junit.jupiter.api.Test;
 /** Nothing that a port can do is left out of the published contracts. */
 class ContractCoverageTest {
     private static final List<PortContract> SUITES = List.of(
-            new Targets(), new Vaults(), new Keys(), new KeyData(), new Access(), new Identities(), new Providers());
+            new Targets(),
+            new Vaults(),
+            new Keys(),
+            new KeyData(),
+            new Access(),
+            new Identities(),
+            new Providers(),
+            new Inventories());
 
     @Test
     void everyPortOperation_isCalledByExactlyOneSuite() {
@@ -105,6 +112,13 @@ class ContractCoverageTest {
     }
 
     private static final class Providers extends ProviderPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return world();
+        }
+    }
+
+    private static final class Inventories extends InventoryPortContract {
         @Override
         protected ContractWorld newWorld() {
             return world();

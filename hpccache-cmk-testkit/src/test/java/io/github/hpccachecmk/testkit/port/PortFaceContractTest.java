@@ -3,6 +3,7 @@ package io.github.hpccachecmk.testkit.port;
 import io.github.hpccachecmk.testkit.contract.AccessPortContract;
 import io.github.hpccachecmk.testkit.contract.ContractWorld;
 import io.github.hpccachecmk.testkit.contract.IdentityPortContract;
+import io.github.hpccachecmk.testkit.contract.InventoryPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyDataPortContract;
 import io.github.hpccachecmk.testkit.contract.KeyPortContract;
 import io.github.hpccachecmk.testkit.contract.ProviderPortContract;
@@ -62,6 +63,14 @@ class PortFaceContractTest {
 
     @Nested
     class Providers extends ProviderPortContract {
+        @Override
+        protected ContractWorld newWorld() {
+            return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));
+        }
+    }
+
+    @Nested
+    class Inventories extends InventoryPortContract {
         @Override
         protected ContractWorld newWorld() {
             return ContractWorld.inMemory((azure, caller) -> PortFace.of(azure, caller, ContractWorld.keyMaterial()));

@@ -148,6 +148,7 @@ class PrepareVaultSearchTest {
                         ports.access(),
                         ports.identities(),
                         ports.providers(),
+                        ports.inventory(),
                         ports.materials());
             }
         };

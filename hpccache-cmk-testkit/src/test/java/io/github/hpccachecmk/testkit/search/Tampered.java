@@ -94,6 +94,7 @@ final class Tampered {
                 ports.access(),
                 ports.identities(),
                 ports.providers(),
+                ports.inventory(),
                 ports.materials());
     }
 

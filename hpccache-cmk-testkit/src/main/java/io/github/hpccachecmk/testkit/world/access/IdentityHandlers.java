@@ -106,8 +106,12 @@ final class IdentityHandlers {
     }
 
     private static Doc read(World world, Call call, Resource identity) {
+        return read(world, identity, call.apiVersion().compareTo(ISOLATION_SINCE) >= 0);
+    }
+
+    static Doc read(World world, Resource identity, boolean tellsIsolation) {
         Doc properties = Doc.empty();
-        if (call.apiVersion().compareTo(ISOLATION_SINCE) >= 0) {
+        if (tellsIsolation) {
             properties = properties.with("isolationScope", "None");
         }
         if (identity.state() instanceof IdentityState state) {

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.testkit.world.Kernel;
 import io.github.hpccachecmk.testkit.world.Reaction;
 import io.github.hpccachecmk.testkit.world.Routes;
 import io.github.hpccachecmk.testkit.world.access.AccessRoutes;
+import io.github.hpccachecmk.testkit.world.graph.GraphRoutes;
 import io.github.hpccachecmk.testkit.world.platform.PlatformRoutes;
 import io.github.hpccachecmk.testkit.world.storagecache.StorageCacheRoutes;
 import io.github.hpccachecmk.testkit.world.vault.VaultRoutes;
@@ -19,7 +20,12 @@ public final class Services {
         List<Reaction> reactions = new ArrayList<>(VaultRoutes.reactions());
         reactions.addAll(StorageCacheRoutes.reactions());
         return new Kernel(
-                Routes.of(PlatformRoutes.rows(), VaultRoutes.rows(), AccessRoutes.rows(), StorageCacheRoutes.rows()),
+                Routes.of(
+                        PlatformRoutes.rows(),
+                        VaultRoutes.rows(),
+                        AccessRoutes.rows(),
+                        StorageCacheRoutes.rows(),
+                        GraphRoutes.rows()),
                 reactions,
                 AccessRoutes::rights);
     }

@@ -16,9 +16,14 @@ public final class Targets {
 
     /** What a GET shows; empty when there is no such resource. */
     public static Doc shown(World world, String id) {
+        return shown(world, id, new Decisions());
+    }
+
+    /** The same; the decisions learn which inferred behaviours decided. */
+    public static Doc shown(World world, String id, Decisions decisions) {
         return world.resource(id)
                 .filter(resource -> resource.state() instanceof TargetState)
-                .map(resource -> new TargetView(world, NEWEST_VERSION, new Decisions())
+                .map(resource -> new TargetView(world, NEWEST_VERSION, decisions)
                         .show(resource, resource.id().split("/", -1)[4]))
                 .orElse(Doc.empty());
     }

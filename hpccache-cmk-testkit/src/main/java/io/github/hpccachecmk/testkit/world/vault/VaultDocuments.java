@@ -16,7 +16,7 @@ public final class VaultDocuments {
     private VaultDocuments() {}
 
     /** The answer of GET and PATCH, and an element of lists. */
-    static Doc read(World world, Resource vault) {
+    public static Doc read(World world, Resource vault) {
         return render(vault, uri(world, vault));
     }
 

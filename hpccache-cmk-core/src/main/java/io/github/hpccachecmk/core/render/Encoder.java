@@ -12,6 +12,9 @@ public interface Encoder {
     /** Inside a line of Markdown: shows as itself, and is no markup, link, mention or HTML. */
     Encoder MARKDOWN = MarkdownText::escaped;
 
+    /** A whole cell of CSV, with its quotation marks: one line, and no formula. */
+    Encoder CSV = CsvCell::encoded;
+
     /** The text in the form that the output shows as itself. */
     String encode(String text);
 }

@@ -72,7 +72,7 @@ final class PlanWords {
         return severity.name().replace('_', ' ');
     }
 
-    private static String counted(int number, String one, String many) {
+    static String counted(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 }

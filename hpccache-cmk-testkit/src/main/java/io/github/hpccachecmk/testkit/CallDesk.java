@@ -68,7 +68,10 @@ final class CallDesk {
     synchronized void change(UnaryOperator<World> change) {
         bringUpToDate();
         Instant now = pacing.now();
-        replace(kernel.at(kernel.settle(change.apply(world), now, meanwhile), now, meanwhile), "script");
+        World changed = change.apply(world);
+        if (!changed.isSame(world)) {
+            replace(kernel.at(kernel.settle(changed, now, meanwhile), now, meanwhile), "script");
+        }
     }
 
     synchronized void throttle(boolean on) {

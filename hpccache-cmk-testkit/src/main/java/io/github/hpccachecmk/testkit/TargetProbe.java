@@ -4,8 +4,10 @@ import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.testkit.journal.ShownTarget;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
+import io.github.hpccachecmk.testkit.world.storagecache.TargetCopies;
 import io.github.hpccachecmk.testkit.world.storagecache.TargetState;
 import io.github.hpccachecmk.testkit.world.storagecache.Targets;
+import java.util.List;
 import java.util.Optional;
 
 /** A cache or file system to look at, as of the time of each call, and to tamper with; leaves no trace in the journal. */
@@ -21,6 +23,21 @@ public final class TargetProbe {
     /** The ARM id. */
     public String id() {
         return id;
+    }
+
+    /**
+     * Makes copies of it as it is now, each as if it had been made when it was: for worlds of thousands of resources. Access for the copies has
+     * to be given before, since a resource that works notices when it has none.
+     */
+    public void copiedTo(List<TargetCopy> copies) {
+        azure.thirdParty(world -> {
+            var original = world.resource(id).orElseThrow();
+            var next = world;
+            for (var copy : copies) {
+                next = TargetCopies.add(next, original, copy.name(), copy.keyUrl(), copy.vaultId(), copy.principalId());
+            }
+            return next;
+        });
     }
 
     /** Whether it exists. */

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by several threads.
  */
 public final class World {
+    private static final int LARGE = 500;
+
     private final Settings settings;
     private final long serial;
     private final Table<String, Resource> resources;
@@ -26,6 +30,9 @@ public final class World {
     private final Table<String, AsyncOperation> operations;
     private final List<Pending> pending;
     private int hash;
+    private @Nullable Map<Class<?>, List<Resource>> byState;
+    private @Nullable Map<Class<?>, Map<String, Resource>> byName;
+    private @Nullable List<DirectoryPrincipal> groups;
 
     private World(
             Settings settings,
@@ -129,7 +136,44 @@ public final class World {
 
     /** All resources with a state of this type. */
     public Stream<Resource> resources(Class<? extends ResourceState> type) {
-        return resources.values().filter(resource -> type.isInstance(resource.state()));
+        Stream<Resource> found = resources.values().filter(resource -> type.isInstance(resource.state()));
+        return resources.size() < LARGE ? found : index().computeIfAbsent(type, key -> found.toList()).stream();
+    }
+
+    /** The first resource with a state of this type and this name, in any case: of vaults there is one in the whole cloud. */
+    public Optional<Resource> named(Class<? extends ResourceState> type, String name) {
+        if (resources.size() < LARGE) {
+            return resources(type)
+                    .filter(resource -> resource.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+        return Optional.ofNullable(names().computeIfAbsent(
+                        type,
+                        key -> resources(type)
+                                .collect(Collectors.toMap(
+                                        resource -> canonical(resource.name()),
+                                        resource -> resource,
+                                        (first, second) -> first)))
+                .get(canonical(name)));
+    }
+
+    private Map<Class<?>, Map<String, Resource>> names() {
+        Map<Class<?>, Map<String, Resource>> known = byName;
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            byName = known;
+        }
+        return known;
+    }
+
+    /** A large world is not looked through again and again. Two threads may make it twice, to the same effect. */
+    private Map<Class<?>, List<Resource>> index() {
+        Map<Class<?>, List<Resource>> index = byState;
+        if (index == null) {
+            index = new ConcurrentHashMap<>();
+            byState = index;
+        }
+        return index;
     }
 
     /** All resources below a scope, at any depth. */
@@ -200,9 +244,17 @@ public final class World {
         return directory.get(objectId.toLowerCase(Locale.ROOT));
     }
 
-    /** All principals of the directory. */
-    public Stream<DirectoryPrincipal> principals() {
-        return directory.values();
+    /** The directory's groups. */
+    public List<DirectoryPrincipal> groups() {
+        List<DirectoryPrincipal> found = groups;
+        if (found == null) {
+            found = directory
+                    .values()
+                    .filter(principal -> !principal.members().isEmpty())
+                    .toList();
+            groups = found;
+        }
+        return found;
     }
 
     /** This world without a principal; itself when there is none. */

@@ -15,7 +15,7 @@ public final class Groups {
         Set<String> all = new HashSet<>();
         all.add(objectId.toLowerCase(Locale.ROOT));
         for (boolean hasGrown = true; hasGrown; ) {
-            List<String> more = world.principals()
+            List<String> more = world.groups().stream()
                     .filter(group -> group.members().stream().anyMatch(all::contains))
                     .map(group -> group.objectId().toLowerCase(Locale.ROOT))
                     .toList();

@@ -2,7 +2,7 @@ package io.github.hpccachecmk.testkit.world.storagecache;
 
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
-import io.github.hpccachecmk.testkit.world.vault.VaultState;
+import io.github.hpccachecmk.testkit.world.vault.Vaults;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +32,9 @@ record KeyReference(String host, String keyName, String version) {
     /** The vault with this host, if this world has it. */
     Optional<Resource> vault(World world) {
         String suffix = "." + world.settings().vaultSuffix();
-        return world.resources(VaultState.class)
-                .filter(vault -> World.canonical(vault.name() + suffix).equals(host))
-                .findFirst();
+        return host.endsWith(suffix)
+                ? Vaults.byName(world, host.substring(0, host.length() - suffix.length()))
+                : Optional.empty();
     }
 
     KeyReference withVersion(String other) {

@@ -12,9 +12,7 @@ public final class Vaults {
 
     /** The vault of a name, which no other vault of the cloud has. */
     public static Optional<Resource> byName(World world, String name) {
-        return world.resources(VaultState.class)
-                .filter(vault -> vault.name().equalsIgnoreCase(name))
-                .findFirst();
+        return world.named(VaultState.class, name);
     }
 
     /** The deleted vault that holds a name. */

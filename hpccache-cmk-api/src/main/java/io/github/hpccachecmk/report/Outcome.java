@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What a request that succeeded leaves behind. New kinds may appear. */
 public sealed interface Outcome
-        permits EncryptedResource, PreparedVault, RotationPolicy, KeyVersionSwitch, RecoveredKey {
+        permits EncryptedResource, PreparedVault, RotationPolicy, KeyVersionSwitch, RecoveredKey, RevokedGrant {
     /**
      * The portable form, for engines that store results; it names its kind as {@code outcome}.
      *
@@ -30,12 +30,13 @@ public sealed interface Outcome
             case RotationPolicy.KIND -> RotationPolicy.fromMap(map);
             case KeyVersionSwitch.KIND -> KeyVersionSwitch.fromMap(map);
             case RecoveredKey.KIND -> RecoveredKey.fromMap(map);
+            case RevokedGrant.KIND -> RevokedGrant.fromMap(map);
             default ->
                 throw in.refused(
                         "outcome",
                         kind,
                         EncryptedResource.KIND + ", " + PreparedVault.KIND + ", " + RotationPolicy.KIND + ", "
-                                + KeyVersionSwitch.KIND + " or " + RecoveredKey.KIND);
+                                + KeyVersionSwitch.KIND + ", " + RecoveredKey.KIND + " or " + RevokedGrant.KIND);
         };
     }
 }

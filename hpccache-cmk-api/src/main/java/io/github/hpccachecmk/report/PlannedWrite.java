@@ -13,7 +13,7 @@ import java.util.Map;
  * @param kind the kind of write
  * @param scope the id of the resource written
  * @param authority what the write gives to whom, for example {@code "system-assigned identity: get, wrapKey, unwrapKey"};
- *     empty for writes that give no access
+ *     or takes from whom; empty for writes that do neither
  * @param summary the body in words
  * @param reason why it is needed
  */

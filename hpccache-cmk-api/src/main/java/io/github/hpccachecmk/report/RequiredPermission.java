@@ -38,6 +38,8 @@ public record RequiredPermission(
         PROTECT_VAULT,
         /** Giving an identity access, where it has none. */
         GRANT,
+        /** Taking access away, where there is some of this library's. */
+        REVOKE,
         /** What a plan looks at besides; without the right the finding says that it could not be read. */
         ADVISE,
         /** Reading the key on the data plane, where the control plane refuses. */

@@ -4,7 +4,7 @@ package io.github.hpccachecmk.report;
 public enum WriteKind {
     /** PATCH of a vault that switches soft delete and purge protection on. */
     PROTECT_VAULT(false),
-    /** Adds an identity to a vault's access policies; never removes or replaces one. */
+    /** Adds an identity to a vault's access policies; removes and replaces none. */
     ADD_ACCESS_POLICY(true),
     /** Assigns the one role at the key's own scope. */
     ASSIGN_ROLE(true),
@@ -33,7 +33,11 @@ public enum WriteKind {
     /** POST that brings a key back from deleted state, on the data plane. */
     RECOVER_KEY(true),
     /** PUT of a key's rotation policy, on the data plane. */
-    SET_ROTATION_POLICY(true);
+    SET_ROTATION_POLICY(true),
+    /** Takes one identity's entry out of a vault's access policies, as far as it holds what this library wrote. */
+    REMOVE_ACCESS_POLICY(true),
+    /** DELETE of a role assignment that this library made. */
+    REMOVE_ROLE(true);
 
     private final boolean reversible;
 

@@ -10,7 +10,7 @@ import io.github.hpccachecmk.report.Outcome;
  * @param <R> what a request of this kind ends in
  */
 public sealed interface KeyRequest<R extends Outcome> extends CmkRequest<R>
-        permits SetRotationPolicy, SetKeyVersionEnabled, RecoverKey {
+        permits SetRotationPolicy, SetKeyVersionEnabled, RecoverKey, RevokeGrant {
     /** {@return the vault that holds the key} */
     VaultId vault();
 

@@ -3,6 +3,7 @@ package io.github.hpccachecmk.request;
 import io.github.hpccachecmk.implementation.Checks;
 import io.github.hpccachecmk.model.IdentityKind;
 import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.model.VaultProtection;
@@ -62,6 +63,22 @@ final class RequestChecks {
                     request.consent().map(KeyUrl::toString).orElse("none"),
                     "the same version, " + version);
         }
+        key(request);
+    }
+
+    static void revocation(RevokeGrant request) {
+        PrincipalId principal = request.principal();
+        if (request.consent().filter(consent -> !consent.equals(principal)).isPresent()) {
+            throw Checks.refused(
+                    "consent to removing the entry of " + principal,
+                    request.consent().map(PrincipalId::toString).orElse("none"),
+                    "the same principal, " + principal + ", or none");
+        }
+        if (request.subscriptions().isEmpty()) {
+            throw Checks.refused(
+                    "subscriptions", "none", "at least one, whose caches and file systems are looked through");
+        }
+        request.subscriptions().forEach(id -> Checks.guid("subscription", id));
         key(request);
     }
 

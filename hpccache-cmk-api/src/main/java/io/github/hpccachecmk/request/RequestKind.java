@@ -19,7 +19,9 @@ public enum RequestKind {
     /** {@link SetKeyVersionEnabled}. */
     SET_KEY_VERSION_ENABLED("setKeyVersionEnabled"),
     /** {@link RecoverKey}. */
-    RECOVER_KEY("recoverKey");
+    RECOVER_KEY("recoverKey"),
+    /** {@link RevokeGrant}. */
+    REVOKE_GRANT("revokeGrant");
 
     private final String wireName;
 

@@ -24,6 +24,7 @@ public final class Requests {
             case CREATE_ENCRYPTED_CACHE -> CreateEncryptedCacheForm.read(reader);
             case CREATE_ENCRYPTED_FILE_SYSTEM -> CreateEncryptedFileSystemForm.read(reader);
             case SET_KEY_VERSION_ENABLED -> SetKeyVersionEnabledForm.read(reader);
+            case REVOKE_GRANT -> RevokeGrantForm.read(reader);
             case RECOVER_KEY -> RecoverKeyForm.read(reader);
             case SET_ROTATION_POLICY -> SetRotationPolicyForm.read(reader);
             case ROTATE_KEY -> RotateKeyForm.read(reader);

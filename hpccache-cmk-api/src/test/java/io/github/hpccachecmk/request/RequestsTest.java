@@ -37,7 +37,9 @@ class RequestsTest {
                 SampleRequests.fullRotationPolicy().build(),
                 SampleRequests.switchOn().build(),
                 SampleRequests.switchOff().build(),
-                SampleRequests.recover().build());
+                SampleRequests.recover().build(),
+                SampleRequests.revoke().build(),
+                SampleRequests.fullRevoke().build());
     }
 
     @ParameterizedTest
@@ -120,12 +122,15 @@ class RequestsTest {
                 "keyExpires",
                 "keyRotation",
                 "rotation",
-                "checked");
+                "checked",
+                "consent",
+                "subscriptions");
         request.toMap().keySet().forEach(name -> {
             Map<String, Object> form = new LinkedHashMap<>(request.toMap());
             form.remove(name);
             boolean required = !defaulted.contains(name)
                     || (name.equals("key") && request instanceof EncryptionRequest)
+                    || (name.equals("consent") && !(request instanceof RevokeGrant))
                     || (name.equals("keyName") && (request instanceof PrepareVault || request instanceof KeyRequest));
             if (required) {
                 assertRefused(form, name);

@@ -12,6 +12,7 @@ import io.github.hpccachecmk.model.KeyUrl;
 import io.github.hpccachecmk.model.MaintenanceWindow;
 import io.github.hpccachecmk.model.ManagedIdentity;
 import io.github.hpccachecmk.model.NetworkSettings;
+import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.SubnetId;
 import io.github.hpccachecmk.model.TenantId;
 import io.github.hpccachecmk.model.UserAssignedIdentityId;
@@ -41,6 +42,7 @@ final class SampleRequests {
     static final UserAssignedIdentityId SECOND_IDENTITY =
             UserAssignedIdentityId.of(SUBSCRIPTION, "render-rg", "second-id");
     static final MaintenanceWindow WINDOW = new MaintenanceWindow(DayOfWeek.FRIDAY, LocalTime.of(22, 30));
+    static final PrincipalId PRINCIPAL = PrincipalId.of("77777777-2222-3333-4444-555555555555");
     static final TenantId TENANT = TenantId.of("22222222-2222-3333-4444-555555555555");
     static final VaultProtection CONSENT = VaultProtection.enableIfMissing(IrreversibleChange.purgeProtectionOf(VAULT));
 
@@ -181,6 +183,17 @@ final class SampleRequests {
     /** Every member set, to something other than its default. */
     static SetKeyVersionEnabled.Builder switchOff() {
         return switchOn().enabled(false).consent(KEY).addChecked(CACHE).settleWindow(Duration.ofMinutes(1));
+    }
+
+    static RevokeGrant.Builder revoke() {
+        return RevokeGrant.builder().vault(VAULT).keyName("cache-key").principal(PRINCIPAL);
+    }
+
+    /** Every member set, to something other than its default. */
+    static RevokeGrant.Builder fullRevoke() {
+        return revoke().consent(PRINCIPAL)
+                .addSubscription("22222222-2222-2222-2222-222222222222")
+                .settleWindow(Duration.ofMinutes(1));
     }
 
     static RecoverKey.Builder recover() {

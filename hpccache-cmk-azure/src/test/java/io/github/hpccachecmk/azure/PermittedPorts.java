@@ -77,6 +77,12 @@ final class PermittedPorts {
         }
 
         @Override
+        public Answer<Page<TargetSnapshot>> listOfSubscription(
+                CallContext context, TargetKind kind, String subscription, Optional<String> page) {
+            return port.listOfSubscription(context, kind, subscription, page);
+        }
+
+        @Override
         public Answer<CreatedTarget> create(CallContext context, TargetSpec spec) {
             return abort(
                     "CREATE_TARGET would make " + spec.id() + ", which costs money and which nothing here deletes");
@@ -109,6 +115,12 @@ final class PermittedPorts {
         public Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
             permit.requireWrite(PortOperation.ADD_ACCESS_POLICY, id.toString());
             return port.addAccessPolicy(context, id, policy);
+        }
+
+        @Override
+        public Answer<List<AccessPolicy>> removeAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+            permit.requireWrite(PortOperation.REMOVE_ACCESS_POLICY, id.toString());
+            return port.removeAccessPolicy(context, id, policy);
         }
 
         @Override
@@ -151,6 +163,12 @@ final class PermittedPorts {
             permit.requireWrite(
                     PortOperation.CREATE_ROLE_ASSIGNMENT, grant.scope().toString());
             return port.assign(context, grant);
+        }
+
+        @Override
+        public Answer<Boolean> unassign(CallContext context, String assignment) {
+            permit.requireWrite(PortOperation.DELETE_ROLE_ASSIGNMENT, assignment);
+            return port.unassign(context, assignment);
         }
 
         @Override

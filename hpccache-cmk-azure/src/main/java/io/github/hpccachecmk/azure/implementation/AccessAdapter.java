@@ -30,6 +30,8 @@ final class AccessAdapter implements AccessPort {
     private static final String PERMISSIONS_VERSION = "2022-04-01";
     private static final String LOCKS_VERSION = "2020-05-01";
 
+    private static final int NO_CONTENT = 204;
+
     private final Calls calls;
     private final RoleAssignmentsClient assignments;
     private final Pages pages;
@@ -71,6 +73,15 @@ final class AccessAdapter implements AccessPort {
                 () -> assignments.createWithResponse(
                         relative(grant.scope().toString()), grant.name().toString(), parameters, call.context()),
                 response -> assignment(response.getValue()));
+    }
+
+    @Override
+    public Answer<Boolean> unassign(CallContext context, String assignment) {
+        var call = Call.of(PortOperation.DELETE_ROLE_ASSIGNMENT, assignment, context);
+        return calls.answer(
+                call,
+                () -> assignments.deleteByIdWithResponse(relative(assignment), null, call.context()),
+                response -> response.getStatusCode() != NO_CONTENT);
     }
 
     @Override

@@ -53,8 +53,19 @@ final class TargetAdapter implements TargetPort {
     @Override
     public Answer<Page<TargetSnapshot>> list(
             CallContext context, TargetKind kind, ResourceGroupId group, Optional<String> page) {
-        var path = group + "/providers/" + kind.resourceType();
-        var call = Call.of(PortOperation.LIST_TARGETS, path, context);
+        return list(PortOperation.LIST_TARGETS, context, group + "/providers/" + kind.resourceType(), page);
+    }
+
+    @Override
+    public Answer<Page<TargetSnapshot>> listOfSubscription(
+            CallContext context, TargetKind kind, String subscription, Optional<String> page) {
+        var path = "/subscriptions/" + subscription + "/providers/" + kind.resourceType();
+        return list(PortOperation.LIST_TARGETS_OF_SUBSCRIPTION, context, path, page);
+    }
+
+    private Answer<Page<TargetSnapshot>> list(
+            PortOperation operation, CallContext context, String path, Optional<String> page) {
+        var call = Call.of(operation, path, context);
         return calls.answer(call, () -> pages.fetch(call, path, apiVersion, page), TargetAdapter::page);
     }
 

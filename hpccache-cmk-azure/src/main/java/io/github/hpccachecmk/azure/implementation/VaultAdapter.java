@@ -71,14 +71,24 @@ final class VaultAdapter implements VaultPort {
     @Override
     public Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
         var call = Call.of(PortOperation.ADD_ACCESS_POLICY, id, context);
-        var added = new VaultAccessPolicyParametersInner()
+        return changed(call, id, AccessPolicyUpdateKind.ADD, policy);
+    }
+
+    @Override
+    public Answer<List<AccessPolicy>> removeAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+        var call = Call.of(PortOperation.REMOVE_ACCESS_POLICY, id, context);
+        return changed(call, id, AccessPolicyUpdateKind.REMOVE, policy);
+    }
+
+    private Answer<List<AccessPolicy>> changed(
+            Call call, VaultId id, AccessPolicyUpdateKind change, AccessPolicy policy) {
+        var entry = new VaultAccessPolicyParametersInner()
                 .withProperties(
                         new VaultAccessPolicyProperties().withAccessPolicies(List.of(VaultModels.entry(policy))));
         return calls.answer(
                 call,
                 () -> vaults(id.subscription())
-                        .updateAccessPolicyWithResponse(
-                                id.group().name(), id.name(), AccessPolicyUpdateKind.ADD, added, call.context()),
+                        .updateAccessPolicyWithResponse(id.group().name(), id.name(), change, entry, call.context()),
                 response ->
                         VaultModels.policies(response.getValue().properties().accessPolicies()));
     }

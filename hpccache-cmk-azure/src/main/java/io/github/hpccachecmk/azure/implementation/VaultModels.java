@@ -71,8 +71,15 @@ final class VaultModels {
                         TenantId.of(entry.tenantId().toString()),
                         PrincipalId.of(entry.objectId()),
                         Optional.ofNullable(entry.applicationId()).map(UUID::toString),
-                        keyPermissions(entry.permissions())))
+                        keyPermissions(entry.permissions()),
+                        givesMore(entry.permissions())))
                 .toList();
+    }
+
+    private static boolean givesMore(@Nullable Permissions permissions) {
+        return permissions != null
+                && Stream.of(permissions.secrets(), permissions.certificates(), permissions.storage())
+                        .anyMatch(rights -> rights != null && !rights.isEmpty());
     }
 
     /** The entry to be sent. */

@@ -318,6 +318,8 @@ class AuditTest {
                 // Not that of the stranger, of which nobody knows whose it is.
                 .containsExactly("access.orphaned");
         assertThat(report.verdict()).isEqualTo(AuditVerdict.WARNINGS);
+        run(face, azure, report.summary().elsewhere().get(0).cure());
+        assertThat(audit(face, azure).verdict()).isEqualTo(AuditVerdict.SOUND);
     }
 
     @ParameterizedTest

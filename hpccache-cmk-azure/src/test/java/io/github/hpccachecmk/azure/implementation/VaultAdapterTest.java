@@ -85,7 +85,8 @@ class VaultAdapterTest {
                         TENANT,
                         PRINCIPAL,
                         Optional.of("11111111-2222-3333-4444-555555555555"),
-                        Set.of("get", "wrapkey", "somethingnew")));
+                        Set.of("get", "wrapkey", "somethingnew"),
+                        true));
         assertThat(vault.publicNetworkAccess()).contains("Disabled");
         assertThat(vault.networkDefaultAction()).contains("Deny");
         assertThat(vault.networkBypass()).contains("AzureServices");
@@ -167,7 +168,8 @@ class VaultAdapterTest {
                                         "permissions",
                                         Map.of("keys", List.of("get", "unwrapkey", "wrapkey")))))));
         assertThat(merged)
-                .containsExactly(policy, new AccessPolicy(TENANT, PrincipalId.of(other), Optional.empty(), Set.of()));
+                .containsExactly(
+                        policy, new AccessPolicy(TENANT, PrincipalId.of(other), Optional.empty(), Set.of(), true));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class AuditRun {
         boolean isWhole = eachTarget(context, (row, at) -> take(resources, row, at, rows));
         var elsewhere = new ArrayList<Problem>();
         if (isWhole) {
-            elsewhere.addAll(grants.orphaned(query.scope(), inventory, clock.instant()));
+            elsewhere.addAll(grants.orphaned(query, inventory, clock.instant()));
         }
         elsewhere.addAll(AssignmentLimits.near(listing.assignmentCounts(query.scope())));
         return tally.summary(query.scope(), start, clock.instant(), elsewhere, gaps.found());

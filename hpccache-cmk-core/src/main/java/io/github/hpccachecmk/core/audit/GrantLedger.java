@@ -1,16 +1,18 @@
 package io.github.hpccachecmk.core.audit;
 
+import io.github.hpccachecmk.audit.AuditQuery;
 import io.github.hpccachecmk.audit.AuditScope;
 import io.github.hpccachecmk.core.flow.GrantNames;
 import io.github.hpccachecmk.core.inspect.Inspected;
-import io.github.hpccachecmk.core.policy.KeyAccess;
 import io.github.hpccachecmk.core.port.RoleAssignment;
-import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.inspection.IdentityAccess;
 import io.github.hpccachecmk.inspection.Problem;
 import io.github.hpccachecmk.model.ResourceId;
+import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Severity;
+import io.github.hpccachecmk.request.CmkRequest;
+import io.github.hpccachecmk.request.RevokeGrant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which role assignments of this library no resource needs any more. Only what is provably ours is spoken of: the name of an assignment is
@@ -31,11 +35,13 @@ final class GrantLedger {
 
     private final Set<Use> uses = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
+    private final Set<String> subscriptions = new TreeSet<>();
 
     private record Use(String scope, String principal) {}
 
     /** Notes which access a resource needs. */
     void note(Inspected seen, List<IdentityAccess> access) {
+        subscriptions.add(seen.target().id().resourceId().subscription());
         var scope = seen.vaultId().flatMap(vault -> seen.key().map(key -> vault.keyScope(key.keyName())));
         scope.map(ResourceId::canonical).ifPresent(key -> {
             access.forEach(holder -> uses.add(new Use(key, holder.principal().toString())));
@@ -47,17 +53,17 @@ final class GrantLedger {
     }
 
     /** The assignments that nobody needs, in the order of their ids; only where all resources that can use a vault were seen. */
-    List<Problem> orphaned(AuditScope scope, Inventory inventory, Instant now) {
-        if (scope instanceof AuditScope.ResourceGroup) {
+    List<Problem> orphaned(AuditQuery query, Inventory inventory, Instant now) {
+        if (query.scope() instanceof AuditScope.ResourceGroup) {
             return List.of();
         }
         return inventory.assignments().value().stream()
                 .flatMap(all -> all.values().stream())
                 .flatMap(List::stream)
-                .filter(assignment -> isOurs(assignment) && isOld(assignment, now))
+                .filter(assignment -> GrantNames.isOurs(assignment) && isOld(assignment, now))
                 .filter(assignment -> !isNeeded(assignment))
                 .sorted(Comparator.comparing(RoleAssignment::id))
-                .map(assignment -> new Problem(finding(assignment), Optional.empty()))
+                .map(assignment -> new Problem(finding(assignment), cure(assignment, query.allowedVaults())))
                 .toList();
     }
 
@@ -74,21 +80,20 @@ final class GrantLedger {
                 .isPresent();
     }
 
-    private static boolean isOurs(RoleAssignment assignment) {
-        if (!assignment.roleId().equalsIgnoreCase(KeyAccess.ENCRYPTION_USER)) {
-            return false;
-        }
-        var name = assignment.id().substring(assignment.id().lastIndexOf('/') + 1);
-        try {
-            var scope = ResourceId.parse(assignment.scope());
-            return scope.isOfType("Microsoft.KeyVault/vaults/keys")
-                    && GrantNames.of(scope, assignment.principal(), assignment.roleId())
-                            .toString()
-                            .equalsIgnoreCase(name);
-        } catch (InvalidInputException widerThanAResource) {
-            // Of a group, a subscription or a management group: this library makes none there.
-            return false;
-        }
+    /** Looks through every subscription in which a resource was seen, and lists those afresh. */
+    private Optional<CmkRequest<?>> cure(RoleAssignment assignment, List<VaultId> allowed) {
+        var key = ResourceId.parse(assignment.scope());
+        return allowed.stream()
+                .filter(vault -> vault.keyScope(key.name()).equals(key))
+                .findFirst()
+                .map(vault -> RevokeGrant.builder()
+                        .vault(vault)
+                        .keyName(key.name())
+                        .principal(assignment.principal())
+                        .subscriptions(Stream.concat(subscriptions.stream(), Stream.of(vault.subscription()))
+                                .distinct()
+                                .toList())
+                        .build());
     }
 
     private static Finding finding(RoleAssignment assignment) {
@@ -101,7 +106,7 @@ final class GrantLedger {
                         + " this library made the assignment"
                         + assignment.createdOn().map(at -> " on " + at).orElse("")
                         + ". Whether another service uses the key with the same identity is not known.",
-                "Remove the role assignment when nothing else uses the key with this identity.",
+                "Take it away with RevokeGrant when nothing else uses the key with this identity.",
                 Optional.empty(),
                 Optional.empty());
     }

@@ -70,6 +70,14 @@ public sealed interface FactKey<T> {
         }
     }
 
+    /** The resources of one kind in a subscription, as far as the caller may read them. */
+    record TargetsInSubscription(TargetKind kind, String subscription) implements FactKey<List<TargetSnapshot>> {
+        @Override
+        public Answer<List<TargetSnapshot>> read(Ports ports, CallContext context) {
+            return Pages.all(page -> ports.targets().listOfSubscription(context, kind, subscription, page));
+        }
+    }
+
     /** How a long-running operation ended; its URL is signed and never shown. */
     record OperationOutcome(OperationUrl url) implements FactKey<OperationStatus> {
         @Override

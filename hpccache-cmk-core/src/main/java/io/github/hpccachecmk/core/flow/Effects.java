@@ -145,6 +145,14 @@ final class Effects {
                     RecoverKeyView.without(state.facts(), recover.vault(), recover.key()),
                     state.memory().with().createSentAt(answer.at()).build());
         }
+        if (write instanceof Write.RemoveAccessPolicy remove) {
+            var answer = ports.vaults().removeAccessPolicy(context, remove.vault(), remove.policy());
+            return RevokeGrantView.removed(state, answer.at());
+        }
+        if (write instanceof Write.RemoveRole remove) {
+            var answer = ports.access().unassign(context, remove.assignment().id());
+            return RevokeGrantView.removed(state, answer.at());
+        }
         if (write instanceof Write.SetRotation set) {
             ports.keyData().setRotation(context, set.key(), set.policy());
             return state.with(state.facts().without(new FactKey.Rotation(set.key())));

@@ -1,5 +1,8 @@
 package io.github.hpccachecmk.core.flow;
 
+import io.github.hpccachecmk.core.policy.KeyAccess;
+import io.github.hpccachecmk.core.port.RoleAssignment;
+import io.github.hpccachecmk.error.InvalidInputException;
 import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.ResourceId;
 import java.util.Locale;
@@ -22,5 +25,23 @@ public final class GrantNames {
      */
     public static UUID of(ResourceId scope, PrincipalId principal, String roleId) {
         return Uuid5.of((scope.canonical() + '|' + principal + '|' + roleId).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an assignment is provably this library's: of its one role, on one key, under the name derived from both. */
+    public static boolean isOurs(RoleAssignment assignment) {
+        if (!assignment.roleId().equalsIgnoreCase(KeyAccess.ENCRYPTION_USER)) {
+            return false;
+        }
+        var name = assignment.id().substring(assignment.id().lastIndexOf('/') + 1);
+        try {
+            var scope = ResourceId.parse(assignment.scope());
+            return scope.isOfType("Microsoft.KeyVault/vaults/keys")
+                    && of(scope, assignment.principal(), KeyAccess.ENCRYPTION_USER)
+                            .toString()
+                            .equalsIgnoreCase(name);
+        } catch (InvalidInputException widerThanAResource) {
+            // Of a group, a subscription or a management group: this library makes none there.
+            return false;
+        }
     }
 }

@@ -110,6 +110,9 @@ final class Mishaps {
         if (write instanceof Write.SetRotation set) {
             return facts.without(new FactKey.Rotation(set.key()));
         }
+        if (write instanceof Write.RemoveRole || write instanceof Write.RemoveAccessPolicy) {
+            return RevokeGrantView.forgotten(facts);
+        }
         return vault(write).map(key -> facts.without(key)).orElse(facts);
     }
 

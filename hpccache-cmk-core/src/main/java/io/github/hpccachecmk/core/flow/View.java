@@ -16,6 +16,7 @@ import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Phase;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.RecoverKey;
+import io.github.hpccachecmk.request.RevokeGrant;
 import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
 import io.github.hpccachecmk.request.TargetRequest;
@@ -72,6 +73,9 @@ abstract sealed class View permits TargetView, VaultView, KeyRequestView {
         }
         if (situation.request() instanceof RecoverKey) {
             return new RecoverKeyView(situation, memory, rules, stance, jitter);
+        }
+        if (situation.request() instanceof RevokeGrant) {
+            return new RevokeGrantView(situation, memory, rules, stance, jitter);
         }
         throw new IllegalArgumentException(
                 "no table for requests of kind " + situation.request().kind());

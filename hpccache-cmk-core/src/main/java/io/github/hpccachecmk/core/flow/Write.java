@@ -4,6 +4,7 @@ import io.github.hpccachecmk.core.port.AccessPolicy;
 import io.github.hpccachecmk.core.port.EncryptionSettings;
 import io.github.hpccachecmk.core.port.KeyImportSpec;
 import io.github.hpccachecmk.core.port.KeySpec;
+import io.github.hpccachecmk.core.port.RoleAssignment;
 import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.core.port.RotationSnapshot;
 import io.github.hpccachecmk.core.port.TargetSpec;
@@ -69,6 +70,12 @@ public sealed interface Write {
 
     /** Brings a key back from deleted state. */
     record RecoverKey(VaultId vault, KeyUrl key, PlannedWrite planned) implements Write {}
+
+    /** Takes an access policy away, as far as it holds these permissions. */
+    record RemoveAccessPolicy(VaultId vault, AccessPolicy policy, PlannedWrite planned) implements Write {}
+
+    /** Takes a role assignment away. */
+    record RemoveRole(RoleAssignment assignment, PlannedWrite planned) implements Write {}
 
     /** Sets a key's whole rotation policy. */
     record SetRotation(KeyUrl key, RotationSnapshot policy, PlannedWrite planned) implements Write {}

@@ -14,13 +14,24 @@ import java.util.stream.Collectors;
  * @param principal {@code objectId}
  * @param application the application id of a compound entry
  * @param keyPermissions in lower case
+ * @param givesMore whether it holds rights on secrets, certificates or storage accounts besides
  */
 public record AccessPolicy(
-        TenantId tenant, PrincipalId principal, Optional<String> application, Set<String> keyPermissions) {
+        TenantId tenant,
+        PrincipalId principal,
+        Optional<String> application,
+        Set<String> keyPermissions,
+        boolean givesMore) {
     /** Lower-cases the permissions. */
     public AccessPolicy {
         keyPermissions = keyPermissions.stream()
                 .map(permission -> permission.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** An entry for keys alone. */
+    public AccessPolicy(
+            TenantId tenant, PrincipalId principal, Optional<String> application, Set<String> keyPermissions) {
+        this(tenant, principal, application, keyPermissions, false);
     }
 }

@@ -19,6 +19,9 @@ public interface AccessPort {
     /** {@link PortOperation#CREATE_ROLE_ASSIGNMENT}: sending the same grant again is harmless. */
     Answer<RoleAssignment> assign(CallContext context, RoleGrant grant);
 
+    /** {@link PortOperation#DELETE_ROLE_ASSIGNMENT}, by its ARM id; false when there was none. */
+    Answer<Boolean> unassign(CallContext context, String assignment);
+
     /** {@link PortOperation#LIST_PERMISSIONS}: the caller's own; {@code scope} is an ARM id. */
     Answer<Page<PermissionEntry>> permissions(CallContext context, String scope, Optional<String> page);
 

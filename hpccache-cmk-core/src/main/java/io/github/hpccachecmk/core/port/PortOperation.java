@@ -6,6 +6,8 @@ public enum PortOperation {
     GET_TARGET(false),
     /** GET of one page of a resource group's caches or file systems. */
     LIST_TARGETS(false),
+    /** GET of one page of a subscription's caches or file systems. */
+    LIST_TARGETS_OF_SUBSCRIPTION(false),
     /** PUT of a cache or file system. */
     CREATE_TARGET(true),
     /** PATCH of a cache's or file system's encryption settings. */
@@ -16,6 +18,8 @@ public enum PortOperation {
     PROTECT_VAULT(true),
     /** PUT of {@code accessPolicies/add}. */
     ADD_ACCESS_POLICY(true),
+    /** PUT of {@code accessPolicies/remove}. */
+    REMOVE_ACCESS_POLICY(true),
     /** GET of the deleted vault of a name and location. */
     GET_DELETED_VAULT(false),
     /** GET of a key, newest version, on the control plane. */
@@ -32,6 +36,8 @@ public enum PortOperation {
     LIST_ASSIGNMENTS_OF_SUBSCRIPTION(false),
     /** PUT of a role assignment. */
     CREATE_ROLE_ASSIGNMENT(true),
+    /** DELETE of a role assignment. */
+    DELETE_ROLE_ASSIGNMENT(true),
     /** GET of one page of the caller's own permissions at a scope. */
     LIST_PERMISSIONS(false),
     /** GET of a user-assigned identity. */

@@ -14,6 +14,10 @@ public interface TargetPort {
     Answer<Page<TargetSnapshot>> list(
             CallContext context, TargetKind kind, ResourceGroupId group, Optional<String> page);
 
+    /** {@link PortOperation#LIST_TARGETS_OF_SUBSCRIPTION}: all that the caller may read. */
+    Answer<Page<TargetSnapshot>> listOfSubscription(
+            CallContext context, TargetKind kind, String subscription, Optional<String> page);
+
     /** {@link PortOperation#CREATE_TARGET}: does not wait for the operation. The answer may lack members. */
     Answer<CreatedTarget> create(CallContext context, TargetSpec spec);
 

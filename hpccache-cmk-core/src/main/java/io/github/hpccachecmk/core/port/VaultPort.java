@@ -18,6 +18,12 @@ public interface VaultPort {
     /** {@link PortOperation#ADD_ACCESS_POLICY}: adds, never replaces; the answer is the merged list. */
     Answer<List<AccessPolicy>> addAccessPolicy(CallContext context, VaultId id, AccessPolicy policy);
 
+    /**
+     * {@link PortOperation#REMOVE_ACCESS_POLICY}: takes these permissions out of the principal's entry and leaves others in it; the answer is the
+     * list that is left. One that is not there is none to take out.
+     */
+    Answer<List<AccessPolicy>> removeAccessPolicy(CallContext context, VaultId id, AccessPolicy policy);
+
     /** {@link PortOperation#GET_DELETED_VAULT}: the deleted vault that holds a name; empty on 404. */
     Answer<Optional<DeletedVault>> getDeleted(CallContext context, String subscription, String location, String name);
 

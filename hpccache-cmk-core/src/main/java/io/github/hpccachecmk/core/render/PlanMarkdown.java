@@ -70,7 +70,7 @@ public final class PlanMarkdown {
         line("   " + escaped(write.summary()));
         line("   - On " + code(write.scope()));
         if (!write.authority().isEmpty()) {
-            line("   - Gives " + escaped(write.authority()));
+            line("   - " + escaped(PlanWords.authority(write)));
         }
         line("   - Because " + escaped(write.reason()));
     }

@@ -78,7 +78,7 @@ public final class PlanText {
             line("     " + write.summary());
             line("     on " + write.scope());
             if (!write.authority().isEmpty()) {
-                line("     gives " + write.authority());
+                line("     " + PlanWords.authority(write));
             }
             line("     because " + write.reason());
         }

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.render;
 
 import io.github.hpccachecmk.report.Finding;
 import io.github.hpccachecmk.report.Plan;
+import io.github.hpccachecmk.report.PlannedWrite;
 import io.github.hpccachecmk.report.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,13 @@ final class PlanWords {
                 .flatMap(each -> each.documentation().stream())
                 .distinct()
                 .toList();
+    }
+
+    static String authority(PlannedWrite write) {
+        return switch (write.kind()) {
+            case REMOVE_ACCESS_POLICY, REMOVE_ROLE -> "takes from " + write.authority();
+            default -> "gives " + write.authority();
+        };
     }
 
     static String name(Severity severity) {

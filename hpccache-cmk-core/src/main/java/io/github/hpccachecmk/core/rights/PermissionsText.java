@@ -69,6 +69,7 @@ public final class PermissionsText {
                     case SET_ROTATION -> "to switch auto rotation on";
                     case PROTECT_VAULT -> "to switch soft delete and purge protection on, if they are off";
                     case GRANT -> "to give an identity access, if it has none";
+                    case REVOKE -> "to take the access away that this library gave, if there is some";
                     case ADVISE -> "optional, to check more beforehand";
                     case FALL_BACK -> "optional, to read the key where the control plane refuses";
                 }

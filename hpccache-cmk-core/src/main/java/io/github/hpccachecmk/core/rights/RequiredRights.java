@@ -2,6 +2,7 @@ package io.github.hpccachecmk.core.rights;
 
 import io.github.hpccachecmk.model.AccessModel;
 import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.TargetKind;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.report.RequiredPermission;
@@ -15,6 +16,7 @@ import io.github.hpccachecmk.request.CreateRequest;
 import io.github.hpccachecmk.request.EncryptionRequest;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.request.RecoverKey;
+import io.github.hpccachecmk.request.RevokeGrant;
 import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
@@ -63,6 +65,9 @@ public final class RequiredRights {
         if (request instanceof RecoverKey recover) {
             return ofRecovery(recover);
         }
+        if (request instanceof RevokeGrant revoke) {
+            return ofRevocation(revoke);
+        }
         throw new IllegalArgumentException("no rights are known for requests of kind " + request.kind());
     }
 
@@ -88,6 +93,26 @@ public final class RequiredRights {
                         rights.add(control(target.toString(), target.kind().resourceType() + "/read", Occasion.READ)));
         rights.add(byRole(request.subject().toString(), DATA_KEYS + "update/action", Occasion.CREATE));
         rights.add(byPolicy(vault, DATA_KEYS + "update/action", Occasion.CREATE));
+        return new RequiredPermissions(request.subject(), List.copyOf(rights));
+    }
+
+    private static RequiredPermissions ofRevocation(RevokeGrant request) {
+        var vault = request.vault().toString();
+        var rights = new ArrayList<RequiredPermission>();
+        rights.add(control(vault, "Microsoft.KeyVault/vaults/read", Occasion.READ));
+        rights.add(
+                control(request.subject().toString(), "Microsoft.Authorization/roleAssignments/read", Occasion.READ));
+        for (var id : request.subscriptions()) {
+            for (var kind : TargetKind.values()) {
+                rights.add(control("/subscriptions/" + id, kind.resourceType() + "/read", Occasion.READ));
+            }
+            rights.add(control("/subscriptions/" + id, READ_IDENTITY, Occasion.READ));
+        }
+        rights.add(control(
+                request.subject().toString(), "Microsoft.Authorization/roleAssignments/delete", Occasion.REVOKE));
+        if (request.consent().isPresent()) {
+            rights.add(control(vault, WRITE_POLICY, Occasion.REVOKE));
+        }
         return new RequiredPermissions(request.subject(), List.copyOf(rights));
     }
 

@@ -71,8 +71,8 @@ public final class VaultBodies {
         return body;
     }
 
-    /** One entry to be added to a vault's access policies. */
-    public static Map<String, Object> addition(AccessPolicy policy) {
+    /** One entry, to be added to a vault's access policies or taken out of them. */
+    public static Map<String, Object> entry(AccessPolicy policy) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("tenantId", policy.tenant().toString());
         entry.put("objectId", policy.principal().toString());

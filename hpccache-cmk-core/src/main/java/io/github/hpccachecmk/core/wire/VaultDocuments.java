@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Vaults, read from JSON documents. Source: the REST specification of Microsoft.KeyVault. */
 public final class VaultDocuments {
@@ -69,7 +70,13 @@ public final class VaultDocuments {
                                 TenantId.of(tenant),
                                 PrincipalId.of(principal),
                                 entry.text("applicationId"),
-                                Set.copyOf(entry.object("permissions").textList("keys")))));
+                                Set.copyOf(entry.object("permissions").textList("keys")),
+                                givesMore(entry.object("permissions")))));
+    }
+
+    private static boolean givesMore(JsonView permissions) {
+        return Stream.of("secrets", "certificates", "storage")
+                .anyMatch(kind -> !permissions.textList(kind).isEmpty());
     }
 
     /**

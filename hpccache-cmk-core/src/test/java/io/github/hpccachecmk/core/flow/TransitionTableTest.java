@@ -22,7 +22,8 @@ class TransitionTableTest {
                 VaultTables.PREPARE,
                 RotationPolicyRows.TABLE,
                 KeyVersionRows.TABLE,
-                RecoverKeyRows.TABLE);
+                RecoverKeyRows.TABLE,
+                RevokeGrantRows.TABLE);
     }
 
     @ParameterizedTest

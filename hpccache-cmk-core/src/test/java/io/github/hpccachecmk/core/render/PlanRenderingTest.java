@@ -63,7 +63,7 @@ class PlanRenderingTest {
                 1. **PROTECT\\_VAULT** **IRREVERSIBLE\\: cannot be undone**\s\s
                    Wrong
                    - On `Wrong`
-                   - Gives Wrong
+                   - gives Wrong
                    - Because Wrong
 
                 Expected remote calls, polling aside: 8\s\s

@@ -39,10 +39,17 @@ public abstract class AccessPortContract extends PortContract {
                         PortOperation.CREATE_ROLE_ASSIGNMENT,
                         p -> p.access().assign(world.context(), grant(world, NAME))),
                 new PortCall(
+                        PortOperation.DELETE_ROLE_ASSIGNMENT,
+                        p -> p.access().unassign(world.context(), assignment(world, NAME))),
+                new PortCall(
                         PortOperation.LIST_PERMISSIONS,
                         p -> p.access().permissions(world.context(), group, Optional.empty())),
                 new PortCall(
                         PortOperation.LIST_LOCKS, p -> p.access().locks(world.context(), group, Optional.empty())));
+    }
+
+    private static String assignment(ContractWorld world, UUID name) {
+        return world.rbacKeyScope() + "/providers/Microsoft.Authorization/roleAssignments/" + name;
     }
 
     private static RoleGrant grant(ContractWorld world, UUID name) {
@@ -108,6 +115,19 @@ public abstract class AccessPortContract extends PortContract {
         assertEquals(world.rbacKeyScope().canonical(), found.get(0).scope().toLowerCase(Locale.ROOT));
         assertEquals(Optional.empty(), found.get(0).condition());
         assertTrue(found.get(0).createdOn().isPresent());
+    }
+
+    @Test
+    void unassign_takesTheAssignmentAndSaysWhetherItWasThere() {
+        var world = newWorld();
+        world.ports().access().assign(world.context(), grant(world, NAME));
+
+        var first = world.ports().access().unassign(world.context(), assignment(world, NAME));
+        var second = world.ports().access().unassign(world.context(), assignment(world, NAME));
+
+        assertEquals(true, first.value());
+        assertEquals(false, second.value());
+        assertEquals(List.of(), assignments(world));
     }
 
     @Test

@@ -27,6 +27,11 @@ public abstract class TargetPortContract extends PortContract {
                         PortOperation.LIST_TARGETS,
                         p -> p.targets().list(world.context(), TargetKind.HPC_CACHE, world.group(), Optional.empty())),
                 new PortCall(
+                        PortOperation.LIST_TARGETS_OF_SUBSCRIPTION,
+                        p -> p.targets()
+                                .listOfSubscription(
+                                        world.context(), TargetKind.HPC_CACHE, world.subscription(), Optional.empty())),
+                new PortCall(
                         PortOperation.CREATE_TARGET, p -> p.targets().create(world.context(), world.fileSystemSpec())),
                 new PortCall(
                         PortOperation.UPDATE_TARGET,
@@ -39,11 +44,17 @@ public abstract class TargetPortContract extends PortContract {
     @Override
     final List<Listing> listings(ContractWorld world) {
         world.createdCache();
-        return List.of(new Listing(
-                PortOperation.LIST_TARGETS,
-                (p, page) -> p.targets()
-                        .list(world.context(), TargetKind.HPC_CACHE, world.group(), page)
-                        .value()));
+        return List.of(
+                new Listing(
+                        PortOperation.LIST_TARGETS,
+                        (p, page) -> p.targets()
+                                .list(world.context(), TargetKind.HPC_CACHE, world.group(), page)
+                                .value()),
+                new Listing(
+                        PortOperation.LIST_TARGETS_OF_SUBSCRIPTION,
+                        (p, page) -> p.targets()
+                                .listOfSubscription(world.context(), TargetKind.HPC_CACHE, world.subscription(), page)
+                                .value()));
     }
 
     @Test
@@ -53,6 +64,20 @@ public abstract class TargetPortContract extends PortContract {
         assertEquals(
                 Optional.empty(),
                 world.ports().targets().get(world.context(), world.cache()).value());
+    }
+
+    @Test
+    void listOfSubscription_hasTheCachesOfEveryGroup() {
+        var world = newWorld();
+        world.createdCache();
+
+        var found = world.ports()
+                .targets()
+                .listOfSubscription(world.context(), TargetKind.HPC_CACHE, world.subscription(), Optional.empty())
+                .value()
+                .items();
+
+        assertTrue(found.stream().anyMatch(target -> target.id().equals(world.cache())), found::toString);
     }
 
     @Test

@@ -38,6 +38,9 @@ public abstract class VaultPortContract extends PortContract {
                         PortOperation.ADD_ACCESS_POLICY,
                         p -> p.vaults().addAccessPolicy(world.context(), world.vault(), policy(world))),
                 new PortCall(
+                        PortOperation.REMOVE_ACCESS_POLICY,
+                        p -> p.vaults().removeAccessPolicy(world.context(), world.vault(), policy(world))),
+                new PortCall(
                         PortOperation.GET_DELETED_VAULT,
                         p -> p.vaults()
                                 .getDeleted(world.context(), world.subscription(), world.location(), "no-such-vault")),
@@ -274,6 +277,21 @@ public abstract class VaultPortContract extends PortContract {
         assertTrue(merged.contains(policy(world)), merged::toString);
         assertEquals(before.size() + 1, merged.size());
         assertEquals(Set.copyOf(merged), Set.copyOf(read(world, world.vault()).accessPolicies()));
+    }
+
+    @Test
+    void removeAccessPolicy_takesTheEntryAndNoOther() {
+        var world = newWorld();
+        var before = read(world, world.vault()).accessPolicies();
+        world.ports().vaults().addAccessPolicy(world.context(), world.vault(), policy(world));
+
+        var left = world.ports()
+                .vaults()
+                .removeAccessPolicy(world.context(), world.vault(), policy(world))
+                .value();
+
+        assertEquals(Set.copyOf(before), Set.copyOf(left));
+        assertEquals(Set.copyOf(before), Set.copyOf(read(world, world.vault()).accessPolicies()));
     }
 
     @Test

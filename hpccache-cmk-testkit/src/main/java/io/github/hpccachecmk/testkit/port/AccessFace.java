@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Role assignments, permissions and locks. */
 final class AccessFace implements AccessPort {
+    private static final int NO_CONTENT = 204;
+
     private final RestCalls rest;
     private final ArmUrls urls;
 
@@ -53,6 +55,12 @@ final class AccessFace implements AccessPort {
                 urls.role(id),
                 RoleDocuments.body(grant));
         return rest.send(call, reply -> AccessDocuments.assignment(reply.view()));
+    }
+
+    @Override
+    public Answer<Boolean> unassign(CallContext context, String assignment) {
+        var call = Call.delete(PortOperation.DELETE_ROLE_ASSIGNMENT, context, assignment, urls.role(assignment));
+        return rest.send(call, reply -> reply.status() != NO_CONTENT);
     }
 
     @Override

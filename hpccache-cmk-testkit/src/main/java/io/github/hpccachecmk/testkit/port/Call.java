@@ -27,6 +27,10 @@ record Call(
         return get(operation, context, scope, page.orElse(firstUrl));
     }
 
+    static Call delete(PortOperation operation, CallContext context, String scope, String url) {
+        return new Call(operation, context, scope, "DELETE", url, Optional.empty());
+    }
+
     static Call write(
             PortOperation operation, CallContext context, String scope, String method, String url, Object body) {
         return new Call(operation, context, scope, method, url, Optional.of(body));

@@ -36,8 +36,19 @@ final class TargetsFace implements TargetPort {
     @Override
     public Answer<Page<TargetSnapshot>> list(
             CallContext context, TargetKind kind, ResourceGroupId group, Optional<String> page) {
-        var first = urls.storageCache(group + "/providers/" + kind.resourceType());
-        var call = Call.page(PortOperation.LIST_TARGETS, context, group.toString(), first, page);
+        return page(PortOperation.LIST_TARGETS, context, group.toString(), kind, page);
+    }
+
+    @Override
+    public Answer<Page<TargetSnapshot>> listOfSubscription(
+            CallContext context, TargetKind kind, String subscription, Optional<String> page) {
+        return page(PortOperation.LIST_TARGETS_OF_SUBSCRIPTION, context, "/subscriptions/" + subscription, kind, page);
+    }
+
+    private Answer<Page<TargetSnapshot>> page(
+            PortOperation operation, CallContext context, String scope, TargetKind kind, Optional<String> page) {
+        var first = urls.storageCache(scope + "/providers/" + kind.resourceType());
+        var call = Call.page(operation, context, scope, first, page);
         var answer = rest.page(call, TargetDocuments::listed);
         var readable = answer.value().items().stream().flatMap(Optional::stream).toList();
         return new Answer<>(new Page<>(readable, answer.value().next()), answer.at());

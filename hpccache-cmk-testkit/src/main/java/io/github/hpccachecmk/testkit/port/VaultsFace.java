@@ -54,7 +54,19 @@ final class VaultsFace implements VaultPort {
                 id.toString(),
                 "PUT",
                 urls.keyVault(id + "/accessPolicies/add"),
-                VaultBodies.addition(policy));
+                VaultBodies.entry(policy));
+        return rest.send(call, reply -> VaultDocuments.policies(reply.view()));
+    }
+
+    @Override
+    public Answer<List<AccessPolicy>> removeAccessPolicy(CallContext context, VaultId id, AccessPolicy policy) {
+        var call = Call.write(
+                PortOperation.REMOVE_ACCESS_POLICY,
+                context,
+                id.toString(),
+                "PUT",
+                urls.keyVault(id + "/accessPolicies/remove"),
+                VaultBodies.entry(policy));
         return rest.send(call, reply -> VaultDocuments.policies(reply.view()));
     }
 

@@ -105,6 +105,14 @@ public enum ErrorCode {
     /** The service or the network failed for a moment. */
     SERVICE_UNAVAILABLE(
             Recovery.TRY_AGAIN, "The service or the network failed for a moment.", "Nothing: the flow tries again."),
+    /** The vault takes no writes for now: its region has failed over to another one. */
+    VAULT_READ_ONLY(
+            Recovery.TRY_AGAIN,
+            "The vault takes no writes for now, as it does while its region has failed over to another one. Keys can "
+                    + "still be read and used, so resources that have access work on. No read shows the failover: only a "
+                    + "write that is refused does.",
+            "Nothing: the flow tries again, for two hours at most; after that, begin the same request again once the "
+                    + "vault's region is back."),
     /** A write was sent and its answer was lost: it may have taken effect. */
     OUTCOME_UNKNOWN(
             Recovery.TRY_AGAIN,

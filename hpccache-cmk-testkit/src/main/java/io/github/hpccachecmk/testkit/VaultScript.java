@@ -140,6 +140,25 @@ public final class VaultScript {
         return document(doc -> doc.withAt("properties.tenantId", tenantId));
     }
 
+    /**
+     * Its region is lost and another one serves it: reading it and using its keys goes on, every change is refused. Role assignments are
+     * none of the vault's and go on.
+     */
+    public VaultScript failOver() {
+        return failedOver(true);
+    }
+
+    /** Its own region serves it again, changes included. */
+    public VaultScript failBack() {
+        return failedOver(false);
+    }
+
+    private VaultScript failedOver(boolean isFailedOver) {
+        azure.thirdParty(world ->
+                world.update(id, vault -> vault.with(((VaultState) vault.state()).withFailedOver(isFailedOver))));
+        return this;
+    }
+
     /** Changes the stored document in any way. */
     public VaultScript document(UnaryOperator<Doc> change) {
         azure.thirdParty(world -> world.update(id, vault -> vault.with(change.apply(vault.document()))));

@@ -291,6 +291,15 @@ class BehaviourSwitchTest {
             s.vaultCall("PATCH", s.vault.id(), tags, FakeAzure.OWNER);
             return s.vaultCall("PATCH", s.vault.id(), tags, FakeAzure.OWNER).status();
         });
+        SCENES.put(Behaviour.FAILED_OVER_VAULT_REFUSES_WRITES, s -> {
+            s.vault.failOver();
+            return s.vaultCall(
+                            "PUT",
+                            s.vault.id() + "/accessPolicies/add",
+                            s.policy("fa4e0000-0b1d-4000-8000-000000000001", "list"),
+                            FakeAzure.OWNER)
+                    .status();
+        });
         SCENES.put(
                 Behaviour.NEW_VAULT_DEFAULTS_TO_RBAC,
                 s -> s.azure

@@ -1,13 +1,19 @@
 package io.github.hpccachecmk.azure.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hpccachecmk.OperationBlockedException;
+import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.core.render.InspectionText;
+import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.inspection.Problem;
 import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.report.Status;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +45,7 @@ class RevocationDrillTest {
             this.byHand = byHand;
         }
 
-        private void revoke(FakeAzure azure) {
+        void revoke(FakeAzure azure) {
             var vault = azure.vault(Variant.VAULT);
             switch (this) {
                 case KEY_EXPIRED ->
@@ -57,7 +63,7 @@ class RevocationDrillTest {
         }
 
         /** What the remedy tells a person to do. */
-        private void mendByHand(FakeAzure azure) {
+        void mendByHand(FakeAzure azure) {
             var vault = azure.vault(Variant.VAULT);
             switch (this) {
                 case TENANT_MOVED -> vault.tenant(azure.tenant());
@@ -73,9 +79,7 @@ class RevocationDrillTest {
         for (var face : Face.values()) {
             for (var later : List.of(Duration.ofMinutes(1), Duration.ofHours(3))) {
                 var azure = drill.variant.world(1);
-                new Job(azure, Face.PORTS.keys(azure), drill.variant.request(azure)).succeeds();
-                var owner = azure.principal(FakeAzure.OWNER).mayData("Microsoft.KeyVault/vaults/*");
-                azure.vault(Variant.VAULT).withKeyPermissions(owner.objectId(), "get", "rotate", "update", "recover");
+                works(azure, drill.variant);
                 var keys = face.keys(azure);
                 var id = TargetId.parse(drill.variant.target(azure).id());
                 drill.revoke(azure);
@@ -100,6 +104,104 @@ class RevocationDrillTest {
         }
     }
 
+    /** A vault that takes no writes for now serves what has access as before: that is no trouble, and nothing is to be done. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void failoverUnderASoundResource_isNoFalseAlarm(Face face) throws InterruptedException {
+        for (var variant : List.of(Variant.CACHE_SYSTEM_POLICY, Variant.FILE_SYSTEM_RBAC_GRANTED)) {
+            var azure = variant.world(1);
+            works(azure, variant);
+            azure.vault(Variant.VAULT).failOver();
+            azure.advance(Duration.ofHours(3));
+            long before = azure.journal().last();
+
+            var seen = face.keys(azure)
+                    .inspect(TargetId.parse(variant.target(azure).id()));
+
+            assertThat(seen.problems())
+                    .as(face + " " + variant + "\n" + InspectionText.of(seen))
+                    .isEmpty();
+            assertThat(variant.target(azure).isHealthy()).isTrue();
+            assertThat(azure.journal().after(before).writes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Drill.class, names = "POLICIES_WIPED|KEY_.*", mode = EnumSource.Mode.MATCH_ANY)
+    void cureDuringAFailover_saysWhyItWaitsAndMendsOnceTheRegionIsBack(Drill drill) throws InterruptedException {
+        for (var face : Face.values()) {
+            var azure = drill.variant.world(1);
+            works(azure, drill.variant);
+            var keys = face.keys(azure);
+            var id = TargetId.parse(drill.variant.target(azure).id());
+            drill.revoke(azure);
+            azure.vault(Variant.VAULT).failOver();
+            azure.advance(Duration.ofMinutes(1));
+            var cure = cause(keys.inspect(id), drill.rule).cure().orElseThrow();
+            var told = new ArrayList<Status>();
+            var back = azure.now().plus(Duration.ofMinutes(100));
+            azure.pacing().at(back, () -> azure.vault(Variant.VAULT).failBack());
+
+            keys.begin(cure, OperationOptions.defaults().onProgress(told::add)).await(LONG);
+
+            assertThat(told).as(face + " " + drill).anySatisfy(status -> {
+                assertThat(status.message()).contains("the service is currently in a read-only state");
+                assertThat(status.awaited().orElseThrow().codeAfter()).isEqualTo(ErrorCode.VAULT_READ_ONLY);
+            });
+            assertThat(azure.now()).isBetween(back, back.plus(Duration.ofMinutes(30)));
+            azure.advance(Duration.ofHours(1));
+            var after = keys.inspect(id);
+            assertThat(after.problems())
+                    .as(face + " " + drill + "\n" + InspectionText.of(after))
+                    .isEmpty();
+        }
+    }
+
+    /** Role assignments are another service's. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void roleTakenAwayDuringAFailover_isGivenBackAtOnce(Face face) throws InterruptedException {
+        var drill = Drill.ROLE_TAKEN_AWAY;
+        var azure = drill.variant.world(1);
+        works(azure, drill.variant);
+        var keys = face.keys(azure);
+        var id = TargetId.parse(drill.variant.target(azure).id());
+        drill.revoke(azure);
+        azure.vault(Variant.VAULT).failOver();
+        azure.advance(Duration.ofMinutes(1));
+
+        keys.begin(cause(keys.inspect(id), drill.rule).cure().orElseThrow()).await(LONG);
+
+        azure.advance(Duration.ofHours(1));
+        assertThat(keys.inspect(id).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void failoverThatLasts_isGivenUpWithItsReasonAndTheSameCureMendsLater(Face face) throws InterruptedException {
+        var drill = Drill.POLICIES_WIPED;
+        var azure = drill.variant.world(1);
+        works(azure, drill.variant);
+        var keys = face.keys(azure);
+        var id = TargetId.parse(drill.variant.target(azure).id());
+        drill.revoke(azure);
+        azure.vault(Variant.VAULT).failOver();
+        var cure = cause(keys.inspect(id), drill.rule).cure().orElseThrow();
+
+        var blocked = catchThrowableOfType(
+                OperationBlockedException.class, () -> keys.begin(cure).await(LONG));
+
+        assertThat(blocked.error().code()).isEqualTo(ErrorCode.VAULT_READ_ONLY);
+        assertThat(blocked.error().message()).contains("the service is currently in a read-only state");
+        assertThat(blocked.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("begin the same request again"));
+        azure.vault(Variant.VAULT).failBack();
+        keys.begin(cure).await(LONG);
+        azure.advance(Duration.ofHours(1));
+        assertThat(keys.inspect(id).problems()).isEmpty();
+    }
+
     /** The resource goes on with the principal that it knew, so nothing that is run can mend it. */
     @ParameterizedTest
     @EnumSource(Face.class)
@@ -115,6 +217,13 @@ class RevocationDrillTest {
         var cause = cause(seen, "identity.recreated");
         assertThat(cause.cure()).isEmpty();
         assertThat(cause.finding().message()).contains("made again");
+    }
+
+    /** The resource works, and the caller may do with the key whatever a cure takes. */
+    static void works(FakeAzure azure, Variant variant) throws InterruptedException {
+        new Job(azure, Face.PORTS.keys(azure), variant.request(azure)).succeeds();
+        var owner = azure.principal(FakeAzure.OWNER).mayData("Microsoft.KeyVault/vaults/*");
+        azure.vault(Variant.VAULT).withKeyPermissions(owner.objectId(), "get", "rotate", "update", "recover");
     }
 
     private static Problem cause(Inspection seen, String rule) {

@@ -8,6 +8,7 @@ import static io.github.hpccachecmk.core.failure.Match.status;
 import static io.github.hpccachecmk.core.failure.Match.statusClass;
 import static io.github.hpccachecmk.core.failure.Match.targetWrite;
 import static io.github.hpccachecmk.core.failure.Match.text;
+import static io.github.hpccachecmk.core.failure.Match.vaultWrite;
 import static io.github.hpccachecmk.core.failure.Match.write;
 
 import io.github.hpccachecmk.core.port.PortOperation;
@@ -50,6 +51,12 @@ final class CallFailures {
                     write().and(status(408).or(status(504))),
                     ErrorCode.OUTCOME_UNKNOWN,
                     Treatment.LOOK_FIRST),
+            // The vault refuses before it does anything, so nothing has to be looked for.
+            Row.of(
+                    "vault-read-only",
+                    vaultWrite().and(status(503)).and(text("read-only state").or(text("read-only mode"))),
+                    ErrorCode.VAULT_READ_ONLY,
+                    Treatment.RESEND_LATER),
             Row.of("write-5xx", write().and(statusClass(5)), ErrorCode.SERVICE_UNAVAILABLE, Treatment.LOOK_FIRST),
             Row.of("read-5xx", statusClass(5).or(status(408)), ErrorCode.SERVICE_UNAVAILABLE, Treatment.RESEND_LATER),
             Row.of(

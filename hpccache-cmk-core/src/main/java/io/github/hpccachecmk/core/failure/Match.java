@@ -21,6 +21,16 @@ final class Match {
             PortOperation.RECOVER_KEY);
     private static final Set<PortOperation> TARGET_WRITES =
             Set.of(PortOperation.CREATE_TARGET, PortOperation.UPDATE_TARGET);
+    private static final Set<PortOperation> VAULT_WRITES = Set.of(
+            PortOperation.PROTECT_VAULT,
+            PortOperation.ADD_ACCESS_POLICY,
+            PortOperation.PUT_VAULT,
+            PortOperation.PUT_KEY,
+            PortOperation.IMPORT_KEY,
+            PortOperation.SET_ROTATION_POLICY,
+            PortOperation.ROTATE_KEY,
+            PortOperation.UPDATE_KEY_VERSION,
+            PortOperation.RECOVER_KEY);
 
     private Match() {}
 
@@ -42,6 +52,10 @@ final class Match {
 
     static Predicate<RemoteFailure> targetWrite() {
         return failure -> TARGET_WRITES.contains(failure.operation());
+    }
+
+    static Predicate<RemoteFailure> vaultWrite() {
+        return failure -> VAULT_WRITES.contains(failure.operation());
     }
 
     static Predicate<RemoteFailure> status(int status) {

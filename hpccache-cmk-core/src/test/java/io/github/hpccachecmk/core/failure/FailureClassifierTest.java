@@ -59,6 +59,30 @@ class FailureClassifierTest {
                         ErrorCode.OUTCOME_UNKNOWN,
                         Treatment.LOOK_FIRST),
                 new Case(
+                        "vault-read-only",
+                        answered(
+                                ROTATE_KEY,
+                                503,
+                                "ServiceUnavailable",
+                                "Operation \"KeyRotate\" is unavailable: the service is currently in a read-only state."),
+                        ErrorCode.VAULT_READ_ONLY,
+                        Treatment.RESEND_LATER),
+                new Case(
+                        "vault-read-only",
+                        answered(ADD_ACCESS_POLICY, 503, "ServiceUnavailable", "The vault is in read-only mode."),
+                        ErrorCode.VAULT_READ_ONLY,
+                        Treatment.RESEND_LATER),
+                new Case(
+                        "write-5xx",
+                        answered(ADD_ACCESS_POLICY, 503, "ServiceUnavailable", "The service is unavailable."),
+                        ErrorCode.SERVICE_UNAVAILABLE,
+                        Treatment.LOOK_FIRST),
+                new Case(
+                        "write-5xx",
+                        answered(CREATE_TARGET, 503, "ServiceUnavailable", "The store is in a read-only state."),
+                        ErrorCode.SERVICE_UNAVAILABLE,
+                        Treatment.LOOK_FIRST),
+                new Case(
                         "write-5xx",
                         answered(CREATE_TARGET, 500, "InternalServerError", "Encountered internal server error"),
                         ErrorCode.SERVICE_UNAVAILABLE,

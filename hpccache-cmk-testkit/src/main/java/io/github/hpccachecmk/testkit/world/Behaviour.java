@@ -89,6 +89,12 @@ public enum Behaviour {
     /** Writes of one vault less than a second apart count as overlapping and the later one is refused with 409. */
     VAULT_WRITES_OVERLAP(
             Fidelity.INFERRED, false, "reports of ConflictError on parallel writes; how near is not public"),
+    /** During a region failover a vault refuses every write, on both planes, with 503; reading and using keys goes on. */
+    FAILED_OVER_VAULT_REFUSES_WRITES(
+            Fidelity.INFERRED,
+            true,
+            "article: a vault is read-only during failover; the data plane's answer is quoted in reports of 2023, the"
+                    + " control plane's is not public"),
     /** From api-version 2026-02-01 on, a new vault that says nothing about it uses roles. */
     NEW_VAULT_DEFAULTS_TO_RBAC(Fidelity.DOCUMENTED, true, "Microsoft's notice on Key Vault api-version 2026-02-01"),
     /** A full PUT of a vault that does not say which access model leaves the model alone. */

@@ -6,28 +6,32 @@ package io.github.hpccachecmk.testkit.world.access;
  * Vault access policy").
  */
 public enum KeyAction {
-    READ("Microsoft.KeyVault/vaults/keys/read", "get"),
-    LIST("Microsoft.KeyVault/vaults/keys/read", "list"),
-    CREATE("Microsoft.KeyVault/vaults/keys/create/action", "create"),
-    IMPORT("Microsoft.KeyVault/vaults/keys/import/action", "import"),
-    UPDATE("Microsoft.KeyVault/vaults/keys/update/action", "update"),
-    DELETE("Microsoft.KeyVault/vaults/keys/delete", "delete"),
-    RECOVER("Microsoft.KeyVault/vaults/keys/recover/action", "recover"),
-    PURGE("Microsoft.KeyVault/vaults/keys/purge/action", "purge"),
-    ROTATE("Microsoft.KeyVault/vaults/keys/rotate/action", "rotate"),
-    GET_ROTATION_POLICY("Microsoft.KeyVault/vaults/keyrotationpolicies/read", "getrotationpolicy"),
-    SET_ROTATION_POLICY("Microsoft.KeyVault/vaults/keyrotationpolicies/write", "setrotationpolicy"),
-    ENCRYPT("Microsoft.KeyVault/vaults/keys/encrypt/action", "encrypt"),
-    DECRYPT("Microsoft.KeyVault/vaults/keys/decrypt/action", "decrypt"),
-    WRAP("Microsoft.KeyVault/vaults/keys/wrap/action", "wrapKey"),
-    UNWRAP("Microsoft.KeyVault/vaults/keys/unwrap/action", "unwrapKey");
+    READ("Microsoft.KeyVault/vaults/keys/read", "get", "KeyGet"),
+    LIST("Microsoft.KeyVault/vaults/keys/read", "list", "KeyList"),
+    CREATE("Microsoft.KeyVault/vaults/keys/create/action", "create", "KeyCreate"),
+    IMPORT("Microsoft.KeyVault/vaults/keys/import/action", "import", "KeyImport"),
+    UPDATE("Microsoft.KeyVault/vaults/keys/update/action", "update", "KeyUpdate"),
+    DELETE("Microsoft.KeyVault/vaults/keys/delete", "delete", "KeyDelete"),
+    RECOVER("Microsoft.KeyVault/vaults/keys/recover/action", "recover", "KeyRecover"),
+    PURGE("Microsoft.KeyVault/vaults/keys/purge/action", "purge", "KeyPurge"),
+    ROTATE("Microsoft.KeyVault/vaults/keys/rotate/action", "rotate", "KeyRotate"),
+    GET_ROTATION_POLICY(
+            "Microsoft.KeyVault/vaults/keyrotationpolicies/read", "getrotationpolicy", "KeyRotationPolicyGet"),
+    SET_ROTATION_POLICY(
+            "Microsoft.KeyVault/vaults/keyrotationpolicies/write", "setrotationpolicy", "KeyRotationPolicySet"),
+    ENCRYPT("Microsoft.KeyVault/vaults/keys/encrypt/action", "encrypt", "KeyEncrypt"),
+    DECRYPT("Microsoft.KeyVault/vaults/keys/decrypt/action", "decrypt", "KeyDecrypt"),
+    WRAP("Microsoft.KeyVault/vaults/keys/wrap/action", "wrapKey", "KeyWrap"),
+    UNWRAP("Microsoft.KeyVault/vaults/keys/unwrap/action", "unwrapKey", "KeyUnwrap");
 
     private final String dataAction;
     private final String permission;
+    private final String logged;
 
-    KeyAction(String dataAction, String permission) {
+    KeyAction(String dataAction, String permission, String logged) {
         this.dataAction = dataAction;
         this.permission = permission;
+        this.logged = logged;
     }
 
     public String dataAction() {
@@ -37,5 +41,10 @@ public enum KeyAction {
     /** The permission of an access policy; {@code all} stands for it too. */
     public String permission() {
         return permission;
+    }
+
+    /** The operation's name in Key Vault's logs (Microsoft's page "Azure Key Vault logging"). */
+    public String logged() {
+        return logged;
     }
 }

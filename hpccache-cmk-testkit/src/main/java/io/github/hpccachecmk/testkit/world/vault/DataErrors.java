@@ -25,6 +25,14 @@ final class DataErrors {
         return of(400, "BadParameter", message);
     }
 
+    /** As reports of 2023 quote it for a secret; that a key's operation has its name of Key Vault's logs in it is inferred. */
+    static WireResponse readOnly(KeyAction action) {
+        return of(
+                503,
+                "ServiceUnavailable",
+                "Operation \"" + action.logged() + "\" is unavailable: the service is currently in a read-only state.");
+    }
+
     /** 401 without a token. */
     static WireResponse challenge(World world) {
         return of(401, "Unauthorized", "AKV10000: Request is missing a Bearer or PoP token.")

@@ -43,6 +43,7 @@ final class DataPlane {
                                         + call.request().host() + "'; the name would not resolve."));
             }
             Step step = check(world, call, vault.get(), action)
+                    .or(() -> Failover.refusal(world, call, vault.get(), action))
                     .map(refusal -> Step.of(world, refusal))
                     .orElseGet(() -> served.handle(world, call, vault.get()));
             return Step.of(

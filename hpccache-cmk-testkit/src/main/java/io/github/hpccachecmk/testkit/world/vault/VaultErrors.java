@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.world.vault;
 
 import io.github.hpccachecmk.testkit.world.ArmErrors;
 import io.github.hpccachecmk.testkit.world.Call;
+import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.WireResponse;
 
 /**
@@ -13,6 +14,15 @@ final class VaultErrors {
 
     static WireResponse badRequest(String message) {
         return ArmErrors.of(400, "BadRequest", message);
+    }
+
+    /** Status, code and words are inferred from the data plane's refusal. */
+    static WireResponse readOnly(Resource vault) {
+        return ArmErrors.of(
+                503,
+                "ServiceUnavailable",
+                "The operation on vault '" + vault.name()
+                        + "' is unavailable: the service is currently in a read-only state.");
     }
 
     static WireResponse missing(String member) {

@@ -2,6 +2,7 @@ package io.github.hpccachecmk.testkit.world.vault;
 
 import io.github.hpccachecmk.testkit.world.ApiVersions;
 import io.github.hpccachecmk.testkit.world.ArmErrors;
+import io.github.hpccachecmk.testkit.world.Handler;
 import io.github.hpccachecmk.testkit.world.Reaction;
 import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.Step;
@@ -50,8 +51,9 @@ public final class VaultRoutes {
 
     /** Whatever the provider answers itself carries its version: seen in recorded traffic. */
     private static Route signed(Route row) {
+        Handler handler = row.path().toString().startsWith(VAULT) ? Failover.guarded(row.handler()) : row.handler();
         return row.with((world, call) -> {
-            Step step = row.handler().handle(world, call);
+            Step step = handler.handle(world, call);
             return step.response().header(ArmErrors.FAILURE_CAUSE).isPresent()
                     ? step
                     : Step.of(step.world(), step.response().withHeader("x-ms-keyvault-service-version", "2.0.0.0"));

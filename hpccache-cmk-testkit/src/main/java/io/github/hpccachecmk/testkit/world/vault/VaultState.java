@@ -13,11 +13,12 @@ import java.util.TreeSet;
  * written; what services see follows after a while.
  *
  * @param effectivePolicies lower-cased key permissions that are effective, by lower-cased object id
+ * @param isFailedOver whether its region is lost and another one serves it
  */
-public record VaultState(Table<String, Set<String>> effectivePolicies) implements ResourceState {
+public record VaultState(Table<String, Set<String>> effectivePolicies, boolean isFailedOver) implements ResourceState {
     /** A vault in which nothing is effective yet. */
     public static VaultState fresh() {
-        return new VaultState(Table.empty());
+        return new VaultState(Table.empty(), false);
     }
 
     /** A vault with soft delete stays as a deleted vault. */
@@ -38,6 +39,12 @@ public record VaultState(Table<String, Set<String>> effectivePolicies) implement
         return new VaultState(
                 permissions.isEmpty()
                         ? effectivePolicies.without(objectId)
-                        : effectivePolicies.with(objectId, Set.copyOf(permissions)));
+                        : effectivePolicies.with(objectId, Set.copyOf(permissions)),
+                isFailedOver);
+    }
+
+    /** This state while another region serves the vault, or once its own does so again. */
+    public VaultState withFailedOver(boolean failedOver) {
+        return new VaultState(effectivePolicies, failedOver);
     }
 }

@@ -15,6 +15,7 @@ import io.github.hpccachecmk.testkit.world.Behaviour;
 import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.HostKind;
 import io.github.hpccachecmk.testkit.world.Kernel;
+import io.github.hpccachecmk.testkit.world.Pending;
 import io.github.hpccachecmk.testkit.world.Route;
 import io.github.hpccachecmk.testkit.world.Step;
 import io.github.hpccachecmk.testkit.world.Throttling;
@@ -72,6 +73,11 @@ final class CallDesk {
         if (!changed.isSame(world)) {
             replace(kernel.at(kernel.settle(changed, now, meanwhile), now, meanwhile), "script");
         }
+    }
+
+    /** Lets a change to come happen now; what decided then is told with the next call, as when it falls due. */
+    synchronized void fire(Pending pending) {
+        change(world -> kernel.fire(world, pending, pacing.now(), meanwhile));
     }
 
     synchronized void throttle(boolean on) {
@@ -221,7 +227,9 @@ final class CallDesk {
     private void bringUpToDate() {
         Instant now = pacing.now();
         for (WireRequest request : late.arriving(entries.size(), now)) {
-            replace(kernel.handle(world, request, now).world(), "late call");
+            Step step = kernel.handle(world, request, now);
+            meanwhile.add(step.decidedBy());
+            replace(step.world(), "late call");
         }
         replace(kernel.at(world, now, meanwhile), "service");
     }

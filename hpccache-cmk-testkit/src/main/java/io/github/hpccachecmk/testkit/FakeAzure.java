@@ -232,7 +232,7 @@ public final class FakeAzure {
     public FakeAzure happen(Change change) {
         for (Pending pending : pending()) {
             if (pending.transition().change() == change) {
-                thirdParty(world -> kernel.fire(world, pending, now()));
+                desk.fire(pending);
             }
         }
         return this;

@@ -18,6 +18,11 @@ public final class Decisions {
         return world.has(behaviour);
     }
 
+    /** Takes over what decided elsewhere. */
+    public void add(Set<Behaviour> others) {
+        inferred.addAll(others);
+    }
+
     /** The inferred behaviours asked for so far. */
     public Set<Behaviour> inferred() {
         return Set.copyOf(inferred);

@@ -88,7 +88,11 @@ public final class Kernel {
 
     /** The world after a change to come has come, whatever its time: for scripts and searches. */
     public World fire(World world, Pending pending, Instant now) {
-        Decisions decisions = new Decisions();
+        return fire(world, pending, now, new Decisions());
+    }
+
+    /** The same; the decisions learn which inferred behaviours decided on the way. */
+    public World fire(World world, Pending pending, Instant now, Decisions decisions) {
         World without = world.without(pending);
         return react(pending.transition().apply(without, now, decisions), now, decisions);
     }

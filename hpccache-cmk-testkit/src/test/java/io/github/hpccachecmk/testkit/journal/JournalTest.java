@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hpccachecmk.testkit.FakeAzure;
 import io.github.hpccachecmk.testkit.SmallFlow;
+import io.github.hpccachecmk.testkit.StorageCacheCalls;
 import io.github.hpccachecmk.testkit.journal.JournalEntry.Effect;
+import io.github.hpccachecmk.testkit.world.Behaviour;
+import io.github.hpccachecmk.testkit.world.Change;
+import io.github.hpccachecmk.testkit.world.Delay;
 import io.github.hpccachecmk.testkit.world.Doc;
+import io.github.hpccachecmk.testkit.world.WireRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +74,43 @@ class JournalTest {
 
         assertThat(azure.journal().convergence()).hasValue(azure.journal().last());
         assertThat(azure.journal().writesAfterConvergence()).isEmpty();
+    }
+
+    @Test
+    void inferredBehaviourThatDecidedWhatAScriptLetsHappen_isToldWithTheNextCall() {
+        var azure = FakeAzure.create();
+        azure.timing(Change.KEY_FIRST_TRIED, Delay.manual());
+        var calls = new StorageCacheCalls(azure);
+        var vault = azure.vault("contoso-cmk").purgeProtection(true).withRsaKey("cache-key", 2048);
+        var cache = calls.cache("render-cache");
+        calls.send("PUT", cache, calls.encryptedCache(vault, "cache-key"));
+        azure.advance(Duration.ofMinutes(1));
+        azure.call(WireRequest.arm("GET", vault.id(), "2023-07-01", null, FakeAzure.OWNER));
+        long before = azure.journal().last();
+
+        azure.happen(Change.KEY_FIRST_TRIED);
+
+        azure.call(WireRequest.arm("GET", vault.id(), "2023-07-01", null, FakeAzure.OWNER));
+        assertThat(azure.journal().after(before).entries())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.decidedBy()).contains(Behaviour.CREATE_OPERATION_WAITS_FOR_GRANT.name()));
+    }
+
+    @Test
+    void inferredBehaviourThatDecidedALateCall_isToldWithTheNextCall() {
+        var azure = FakeAzure.create();
+        var vault = azure.vault("contoso-cmk");
+        azure.faults().on("PROTECT_VAULT").effectAfterCalls(1);
+        azure.call(WireRequest.arm("PATCH", vault.id(), "2023-07-01", Doc.empty(), FakeAzure.OWNER));
+        vault.failOver();
+
+        azure.call(WireRequest.arm("GET", vault.id(), "2023-07-01", null, FakeAzure.OWNER));
+        azure.call(WireRequest.arm("GET", vault.id(), "2023-07-01", null, FakeAzure.OWNER));
+
+        assertThat(azure.journal().entries())
+                .anySatisfy(entry ->
+                        assertThat(entry.decidedBy()).contains(Behaviour.FAILED_OVER_VAULT_REFUSES_WRITES.name()));
     }
 
     @Property(tries = 300)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.WireResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What recorded traffic of Azure/azure-sdk-for-net, azure-powershell and azure-cli-extensions shows of file systems. */
@@ -143,6 +145,53 @@ class FileSystemRecordedTest {
         assertThat(calls.shown(path)).isEqualTo(AVAILABLE);
         assertThat(azure.fileSystem("fs1").document().text("systemData.createdAt"))
                 .contains(createdAt);
+    }
+
+    @Test
+    void membersNewBy2026_areShownInThatVersionAndNotBefore() {
+        StorageCacheCalls newest = new StorageCacheCalls(azure, "2026-01-01");
+        Doc hsm = Doc.of("settings", Doc.of("container", "/c", "loggingContainer", "/l"));
+        newest.send("PUT", path, newest.plainFileSystem().withAt("properties.hsm", hsm));
+        newest.pass("20:00");
+
+        Doc shown = newest.get(path).document();
+        assertThat(shown.text("properties.clusterUuid").orElseThrow())
+                .matches("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+        assertThat(shown.at("properties.currentStorageCapacityTiB")).contains(16);
+        assertThat(shown.texts("properties.hsm.settings.importPrefixesInitial")).containsExactly("/");
+        Doc older = calls.get(path).document();
+        assertThat(older.object("properties")).doesNotContainKeys("clusterUuid", "currentStorageCapacityTiB");
+        assertThat(older.has("properties.hsm.settings.importPrefixesInitial")).isFalse();
+    }
+
+    @Test
+    void clusterUuid_staysOverAnUpdateAndIsAnotherOnceMadeAgain() {
+        StorageCacheCalls newest = new StorageCacheCalls(azure, "2026-01-01");
+        newest.send("PUT", path, newest.plainFileSystem());
+        newest.pass("20:00");
+        Optional<String> first = newest.get(path).document().text("properties.clusterUuid");
+        newest.send("PATCH", path, Doc.of("tags", Doc.of("a", "b")));
+        assertThat(newest.get(path).document().text("properties.clusterUuid")).isEqualTo(first);
+
+        newest.send("DELETE", path, null);
+        newest.pass("20:00");
+        newest.send("PUT", path, newest.plainFileSystem());
+        newest.pass("20:00");
+
+        assertThat(newest.get(path).document().text("properties.clusterUuid"))
+                .isPresent()
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void importPrefixes_stayAsWritten() {
+        StorageCacheCalls newest = new StorageCacheCalls(azure, "2026-01-01");
+        Doc settings = Doc.of(
+                "container", "/c", "loggingContainer", "/l", "importPrefixesInitial", List.of("/scenes", "/textures"));
+        newest.send("PUT", path, newest.plainFileSystem().withAt("properties.hsm", Doc.of("settings", settings)));
+
+        assertThat(newest.get(path).document().texts("properties.hsm.settings.importPrefixesInitial"))
+                .containsExactly("/scenes", "/textures");
     }
 
     @Test

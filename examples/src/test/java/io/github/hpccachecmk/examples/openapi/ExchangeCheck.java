@@ -3,9 +3,12 @@ package io.github.hpccachecmk.examples.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Holds a request and its answer against the operation that describes them. */
 final class ExchangeCheck {
+    private static final String UNKNOWN = " unknown";
+
     private final Spec spec;
     private final SchemaCheck schemas = new SchemaCheck();
 
@@ -25,7 +28,7 @@ final class ExchangeCheck {
             }
             if (parameter.json().path("in").asText().equals("body")) {
                 if (!body.isMissingNode()) {
-                    schemas.check(parameter.get("schema"), body, true, (at, what) -> add(found, side + at, what));
+                    check(operation, parameter.get("schema"), body, true, (at, what) -> add(found, side + at, what));
                 } else if (isRequired) {
                     found.add(new Deviation(side + "body missing", "a required body is not there"));
                 }
@@ -55,9 +58,28 @@ final class ExchangeCheck {
         } else if (body.isMissingNode()) {
             found.add(new Deviation(side + "no body", "a body is described"));
         } else {
-            schemas.check(response.get("schema"), body, false, (at, what) -> add(found, side + at, what));
+            check(operation, response.get("schema"), body, false, (at, what) -> add(found, side + at, what));
         }
         return found;
+    }
+
+    /** What the document lacks is held against the newest version of the service. */
+    private void check(
+            SpecOperation operation,
+            SpecNode schema,
+            JsonNode body,
+            boolean isRequest,
+            BiConsumer<String, String> found) {
+        schemas.check(schema, body, isRequest, (at, what) -> {
+            if (!at.endsWith(UNKNOWN)) {
+                found.accept(at, what);
+                return;
+            }
+            String pointer = at.substring(0, at.length() - UNKNOWN.length());
+            spec.newer()
+                    .complaint(operation.id(), pointer, body, isRequest)
+                    .ifPresent(complaint -> found.accept(at, what + "; " + complaint));
+        });
     }
 
     private static void add(List<Deviation> found, String key, String detail) {

@@ -14,10 +14,12 @@ final class Spec {
     private static final String PROVIDERS = "specification/%s/resource-manager/%s/stable/%s/%s";
     private final Path directory;
     private final SpecNode.Documents documents = new SpecNode.Documents();
+    private final NewerMembers newer;
     private final List<SpecOperation> operations;
 
     private Spec(Path directory) {
         this.directory = directory;
+        this.newer = NewerMembers.in(directory);
         this.operations = Stream.of(
                         PROVIDERS.formatted(
                                 "storagecache", "Microsoft.StorageCache", "2024-03-01", "storagecache.json"),
@@ -52,7 +54,7 @@ final class Spec {
         Assumptions.assumeFalse(
                 directory.isEmpty(),
                 "the services' OpenAPI documents are not part of this project: "
-                        + "give their folder with -Dcmk.spec.dir=<folder of 'specification'>");
+                        + "give their folder with -Dcmk.spec.dir=<folder of 'specification' and 'newest'>");
         return new Spec(Path.of(directory));
     }
 
@@ -68,6 +70,11 @@ final class Spec {
                         && one.literals() > 1
                         && one.pattern().matcher(path).matches())
                 .findFirst();
+    }
+
+    /** What the newest version of Microsoft.StorageCache has beyond the documents. */
+    NewerMembers newer() {
+        return newer;
     }
 
     /** What Resource Manager promises of errors that an operation does not describe. */

@@ -27,6 +27,8 @@ final class BodyRules {
             "properties.spaceAllocation",
             "properties.clientInfo",
             "properties.throughputProvisionedMBps",
+            "properties.clusterUuid",
+            "properties.currentStorageCapacityTiB",
             "properties.networkSettings.utilityAddresses",
             "identity.principalId",
             "identity.tenantId",

@@ -5,9 +5,12 @@ import io.github.hpccachecmk.testkit.world.Decisions;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * How the service shows a resource: the document written, what the state adds, what the api-version leaves out. Shape
@@ -75,8 +78,8 @@ final class TargetView {
         shown = shown.with("health", cacheHealth(state));
         boolean hasAddresses = !state.phase().isCreating() && state.phase() != Phase.FAILED;
         if (hasAddresses) {
-            shown = shown.with("mountAddresses", java.util.List.of("10.3.0.8", "10.3.0.9", "10.3.0.10"))
-                    .withAt("networkSettings.utilityAddresses", java.util.List.of("10.3.0.7"));
+            shown = shown.with("mountAddresses", List.of("10.3.0.8", "10.3.0.9", "10.3.0.10"))
+                    .withAt("networkSettings.utilityAddresses", List.of("10.3.0.7"));
         }
         if (!since("2020-10-01")) {
             shown = shown.withoutAt("networkSettings.ntpServer").without("directoryServicesSettings");
@@ -98,7 +101,7 @@ final class TargetView {
             shown = shown.with("statusDescription", health[1]);
         }
         boolean hasConditions = since("2021-03-01") && !state.phase().isCreating();
-        return hasConditions ? shown.with("conditions", java.util.List.of()) : shown;
+        return hasConditions ? shown.with("conditions", List.of()) : shown;
     }
 
     private String[] cacheHealthTexts(TargetState state) {
@@ -139,7 +142,33 @@ final class TargetView {
                 .with("throughputProvisionedMBps", (int) Math.round(
                         capacity * Skus.bandwidth(stored.text("sku.name").orElse(""))))
                 .with("clientInfo", clientInfo(resource, state));
-        return shown.has("hsm") ? shown : shown.with("hsm", Doc.empty());
+        if (since("2026-01-01") && !state.phase().isCreating()) {
+            shown = shown.with("clusterUuid", clusterUuid(resource, state))
+                    .with("currentStorageCapacityTiB", (int) Math.round(capacity));
+        }
+        return shown.has("hsm") ? withImportPrefixes(shown) : shown.with("hsm", Doc.empty());
+    }
+
+    /** Stays the same for as long as the file system lives; that it is not told before it is created is inferred. */
+    private static String clusterUuid(Resource resource, TargetState state) {
+        String text = World.canonical(resource.id()) + '|' + state.createdAt();
+        return "fa4e"
+                + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(4);
+    }
+
+    /** The default is the specification's; that a single prefix, the older form, goes without it is inferred. */
+    private Doc withImportPrefixes(Doc properties) {
+        if (!properties.has("hsm.settings")) {
+            return properties;
+        }
+        if (!since("2024-03-01")) {
+            return properties.withoutAt("hsm.settings.importPrefixesInitial");
+        }
+        return properties.has("hsm.settings.importPrefixesInitial") || properties.has("hsm.settings.importPrefix")
+                ? properties
+                : properties.withAt("hsm.settings.importPrefixesInitial", List.of("/"));
     }
 
     private Doc fileSystemHealth(TargetState state) {

@@ -25,7 +25,7 @@ final class NewerMembers {
     private static final Pattern LINK = Pattern.compile("\\[(\\w+)]\\(#.*");
     private static final Pattern READ_ONLY = Pattern.compile("\\((?:\\w+, )*ReadOnly(?:, \\w+)*\\):");
     private static final Pattern PATTERN = Pattern.compile("pattern: \"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Map<String, String> RESOURCES = Map.of("AmlFilesystems", "amlFilesystems", "Caches", "caches");
+    private static final Map<String, String> RESOURCES = Map.of("amlFilesystems", "amlFilesystems", "Caches", "caches");
 
     private final Map<String, Map<String, String>> types = new HashMap<>();
 

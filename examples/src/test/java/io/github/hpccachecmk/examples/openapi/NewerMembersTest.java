@@ -25,7 +25,7 @@ class NewerMembersTest {
     private static Optional<String> complaint(String member, String json, boolean isRequest)
             throws JsonProcessingException {
         var body = new ObjectMapper().readTree("{\"properties\":{\"" + member + "\":" + json + "}}");
-        return NEWER.complaint("AmlFilesystems_Get", "/properties/" + member, body, isRequest);
+        return NEWER.complaint("amlFilesystems_Get", "/properties/" + member, body, isRequest);
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class NewerMembersTest {
         var list = new ObjectMapper().readTree("""
                 {"value":[{"properties":{"size":1}},{"properties":{"size":"2"}}]}""");
 
-        assertThat(NEWER.complaint("AmlFilesystems_List", "/value/*/properties/size", list, false))
+        assertThat(NEWER.complaint("amlFilesystems_List", "/value/*/properties/size", list, false))
                 .isPresent();
     }
 }

@@ -216,19 +216,21 @@ public final class VaultScript {
                         key.latest().version(), version -> version.withDates(notBefore, expires, azure.now())));
     }
 
-    /** Adds an access policy with these key permissions; every other entry stays as it is. */
+    /** Adds an access policy with these key permissions, effective at once; every other entry stays as it is. */
     public VaultScript withKeyPermissions(String objectId, String... permissions) {
-        return document(doc -> {
-            List<Object> entries = new ArrayList<>(doc.objects("properties.accessPolicies"));
-            entries.add(Doc.of(
-                    "tenantId",
-                    azure.tenant(),
-                    "objectId",
-                    objectId,
-                    "permissions",
-                    Doc.of("keys", List.of(permissions))));
-            return doc.withAt("properties.accessPolicies", List.copyOf(entries));
-        });
+        Doc entry = Doc.of(
+                "tenantId", azure.tenant(), "objectId", objectId, "permissions", Doc.of("keys", List.of(permissions)));
+        String principal = Doc.lower(objectId);
+        azure.thirdParty(world -> world.update(id, vault -> {
+            List<Object> entries = new ArrayList<>(vault.document().objects("properties.accessPolicies"));
+            entries.add(entry);
+            VaultState state = (VaultState) vault.state();
+            Set<String> effective = new TreeSet<>(state.effective(Set.of(principal)));
+            Stream.of(permissions).map(Doc::lower).forEach(effective::add);
+            return vault.with(vault.document().withAt("properties.accessPolicies", List.copyOf(entries)))
+                    .with(state.withEffective(principal, effective));
+        }));
+        return this;
     }
 
     /** Sets the tags of the newest version of a key. */

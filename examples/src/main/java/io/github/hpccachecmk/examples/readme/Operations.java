@@ -1,6 +1,10 @@
 package io.github.hpccachecmk.examples.readme;
 
 import io.github.hpccachecmk.CustomerManagedKeys;
+import io.github.hpccachecmk.audit.AuditQuery;
+import io.github.hpccachecmk.audit.AuditReport;
+import io.github.hpccachecmk.audit.AuditScope;
+import io.github.hpccachecmk.core.render.AuditText;
 import io.github.hpccachecmk.core.render.InspectionText;
 import io.github.hpccachecmk.error.CmkException;
 import io.github.hpccachecmk.inspection.Inspection;
@@ -26,6 +30,20 @@ final class Operations {
                 .ifPresent(old -> System.out.println(old.key() + " may be disabled after " + old.safeToDisableAfter()));
         // endregion
         return rotated;
+    }
+
+    static int audit(CustomerManagedKeys keys, String subscription, VaultId vault) throws CmkException {
+        // region audit
+        AuditQuery query = AuditQuery.builder()
+                .scope(AuditScope.subscription(subscription))
+                .addAllowedVaults(vault) // requests are handed out for keys in these vaults alone
+                .build();
+
+        AuditReport report = keys.audit(query);
+        System.out.print(AuditText.of(report)); // or AuditMarkdown, AuditJson, AuditCsv
+        int exitCode = report.verdict().exitCode();
+        // endregion
+        return exitCode;
     }
 
     static void inspect(CustomerManagedKeys keys, TargetId target) throws CmkException, InterruptedException {

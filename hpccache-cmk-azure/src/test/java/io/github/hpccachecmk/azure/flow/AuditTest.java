@@ -149,6 +149,9 @@ class AuditTest {
         var row = only(face.keys(azure).audit(subscription(azure).build()));
 
         assertThat(row.inspection().encryption()).isEqualTo(Encryption.PLATFORM_MANAGED);
+        assertThat(row.inspection().problems()).hasSize(1);
+        assertThat(row.inspection().unknowns()).isEmpty();
+        assertThat(row.inspection().access()).isEmpty();
         assertThat(row.isCompliant()).contains(false);
         assertThat(row.target().kind().complianceControl()).contains("970f84d8-71b6-4091-9979-ace7e3fb6dbb");
         assertThat(problem(row, "resource.encryption").cure()).isEmpty();

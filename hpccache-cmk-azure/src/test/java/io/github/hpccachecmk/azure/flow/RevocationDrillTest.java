@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.hpccachecmk.OperationBlockedException;
 import io.github.hpccachecmk.OperationOptions;
+import io.github.hpccachecmk.audit.AuditQuery;
+import io.github.hpccachecmk.audit.AuditScope;
+import io.github.hpccachecmk.audit.AuditVerdict;
 import io.github.hpccachecmk.core.render.InspectionText;
 import io.github.hpccachecmk.error.ErrorCode;
 import io.github.hpccachecmk.inspection.Inspection;
 import io.github.hpccachecmk.inspection.Problem;
 import io.github.hpccachecmk.model.TargetId;
+import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Status;
 import io.github.hpccachecmk.testkit.FakeAzure;
 import java.time.Duration;
@@ -104,6 +108,43 @@ class RevocationDrillTest {
         }
     }
 
+    /** The same by a look at everything: the cause in the resource's row, and what is proposed there mends it. */
+    @ParameterizedTest
+    @EnumSource(Drill.class)
+    void revocation_isNamedByAnAuditAndWhatThatProposesBringsTheResourceBack(Drill drill) throws InterruptedException {
+        for (var face : Face.values()) {
+            for (var later : List.of(Duration.ofMinutes(1), Duration.ofHours(3))) {
+                var azure = drill.variant.world(1);
+                works(azure, drill.variant);
+                var keys = face.keys(azure);
+                drill.revoke(azure);
+                azure.advance(later);
+
+                var seen = keys.audit(audit(azure)).resources().get(0).inspection();
+
+                var cause = cause(seen, drill.rule);
+                assertThat(cause.cure().isEmpty()).as(InspectionText.of(seen)).isEqualTo(drill.byHand);
+                if (cause.cure().isPresent()) {
+                    keys.begin(cause.cure().get()).await(LONG);
+                } else {
+                    drill.mendByHand(azure);
+                }
+                azure.advance(Duration.ofHours(1));
+                var after = keys.audit(audit(azure)).resources().get(0).inspection();
+                assertThat(after.problems())
+                        .as(face + " " + drill + " after " + later + "\n" + InspectionText.of(after))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static AuditQuery audit(FakeAzure azure) {
+        return AuditQuery.builder()
+                .scope(AuditScope.subscription(azure.subscription()))
+                .addAllowedVaults(VaultId.parse(azure.vault(Variant.VAULT).id()))
+                .build();
+    }
+
     /** A vault that takes no writes for now serves what has access as before: that is no trouble, and nothing is to be done. */
     @ParameterizedTest
     @EnumSource(Face.class)
@@ -117,10 +158,12 @@ class RevocationDrillTest {
 
             var seen = face.keys(azure)
                     .inspect(TargetId.parse(variant.target(azure).id()));
+            var audited = face.keys(azure).audit(audit(azure));
 
             assertThat(seen.problems())
                     .as(face + " " + variant + "\n" + InspectionText.of(seen))
                     .isEmpty();
+            assertThat(audited.verdict()).as(audited.toString()).isEqualTo(AuditVerdict.SOUND);
             assertThat(variant.target(azure).isHealthy()).isTrue();
             assertThat(azure.journal().after(before).writes()).isEmpty();
         }
@@ -214,6 +257,9 @@ class RevocationDrillTest {
 
         var seen = face.keys(azure).inspect(TargetId.parse(variant.target(azure).id()));
 
+        var audited = face.keys(azure).audit(audit(azure)).resources().get(0).inspection();
+
+        assertThat(cause(audited, "identity.recreated").cure()).isEmpty();
         var cause = cause(seen, "identity.recreated");
         assertThat(cause.cure()).isEmpty();
         assertThat(cause.finding().message()).contains("made again");

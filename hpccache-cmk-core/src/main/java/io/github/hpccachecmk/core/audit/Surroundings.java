@@ -46,6 +46,10 @@ final class Surroundings {
     }
 
     private <T> Inspected look(Inspected seen, FactKey<T> key, boolean believesInventory) {
+        if (key instanceof FactKey.KeyInDeletedState || key instanceof FactKey.DataPlaneKey) {
+            // No token goes to a host that only an inventory has named.
+            seen.vaultId().ifPresent(vault -> read(new FactKey.Vault(vault)));
+        }
         var known = believesInventory ? inventory.find(key) : Optional.<Fact<T>>empty();
         return seen.with(seen.facts().with(key, known.orElseGet(() -> read(key))));
     }

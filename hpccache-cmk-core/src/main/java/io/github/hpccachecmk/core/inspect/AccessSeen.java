@@ -86,9 +86,15 @@ final class AccessSeen {
 
     private record Holder(PrincipalId principal, String identity) {}
 
-    /** A system-assigned principal comes from the resource, a user-assigned one from its identity. */
+    /**
+     * A system-assigned principal comes from the resource, a user-assigned one from its identity. Identities of a resource without a key have
+     * nothing to do with one.
+     */
     private static List<Holder> holders(Inspected seen) {
         var holders = new ArrayList<Holder>();
+        if (seen.key().isEmpty()) {
+            return holders;
+        }
         for (var id : seen.target().userAssigned()) {
             seen.facts()
                     .value(new FactKey.Identity(id))

@@ -74,7 +74,7 @@ final class Estate {
         copy(waiting, i -> i % HUNDRED == WAITING);
         copy(plainCache, i -> i % HUNDRED == PLAIN_CACHE);
         copy(plainFileSystem, i -> i % HUNDRED == PLAIN_FILE_SYSTEM);
-        copy(cache, i -> i % 2 == 0 && i % HUNDRED < WAITING || i % HUNDRED == WITHOUT_ACCESS);
+        copy(cache, i -> (i % 2 == 0 && i % HUNDRED < WAITING) || i % HUNDRED == WITHOUT_ACCESS);
         copy(fileSystem, i -> i % 2 == 1 && i % HUNDRED != PLAIN_FILE_SYSTEM);
         azure.thirdParty(world -> world.without(cache.id())
                 .without(fileSystem.id())

@@ -55,6 +55,15 @@ final class RotateRows {
                         view -> "Looking which version is the newer one.",
                         view -> new Decision.Read(view.unread(compared(view)))),
                 new Row<>(
+                        "compare-failed",
+                        Row.Section.AUTHORIZING,
+                        "which version is the newer one could not be read: the resource may be on it already",
+                        Decision.Wait.class,
+                        Phase.CHECKING,
+                        view -> view.unreadable(compared(view)).isPresent(),
+                        view -> "Looking which version is the newer one failed.",
+                        view -> Waits.in(view).trouble(compared(view))),
+                new Row<>(
                         "version-not-seen",
                         Row.Section.AUTHORIZING,
                         "a version was asked for a moment ago, and the read may be older",

@@ -57,17 +57,18 @@ public final class FakeAzure {
 
     private static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
 
-    private final Kernel kernel = Services.kernel();
+    private final Kernel kernel;
     private final Faults faults = new Faults();
     private final VirtualPacing pacing;
     private final CallDesk desk;
     private final String subscription;
     private volatile KeyMaterialSource keyMaterial = KeyMaterialSource.none();
 
-    private FakeAzure(long seed, Instant start) {
+    private FakeAzure(Kernel kernel, Instant start, String subscription, World world) {
+        this.kernel = kernel;
         this.pacing = new VirtualPacing(start);
-        this.subscription = WorldSetup.subscription(seed);
-        this.desk = new CallDesk(kernel, pacing, faults, WorldSetup.world(seed));
+        this.subscription = subscription;
+        this.desk = new CallDesk(kernel, pacing, faults, world);
     }
 
     /** A new Azure. */
@@ -77,7 +78,15 @@ public final class FakeAzure {
 
     /** A new Azure whose ids differ from those of another seed. */
     public static FakeAzure create(long seed) {
-        return new FakeAzure(seed, START);
+        return new FakeAzure(Services.kernel(), START, WorldSetup.subscription(seed), WorldSetup.world(seed));
+    }
+
+    /**
+     * Another Azure that goes on by itself from this one's world and time, without its faults, journal, observers and key
+     * material. Key pairs that were made once are shared, so that thousands of forks are cheap.
+     */
+    public FakeAzure fork() {
+        return new FakeAzure(kernel, now(), subscription, world());
     }
 
     // ---- calls, time, faults, journal

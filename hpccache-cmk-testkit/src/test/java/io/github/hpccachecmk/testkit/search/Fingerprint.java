@@ -24,7 +24,7 @@ final class Fingerprint {
     static final List<Integer> STEPS = List.of(5, 60, 120, 300, 600, 1800, 5400, 9000);
 
     private static final Pattern VARIABLE = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
     private static final int MOST_REMEMBERED = 20_000;
 
     /** A text in pieces: what is fixed as a hash, what varies as it is. */

@@ -90,6 +90,7 @@ final class Life {
             interfere(Interference.KEY_ENABLED);
             toTheEnd();
         }
+        Secrets.in(azure.journal()).ifPresent(breaches::add);
     }
 
     private void turn() {

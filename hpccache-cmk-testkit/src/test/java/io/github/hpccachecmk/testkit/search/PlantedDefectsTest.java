@@ -43,6 +43,22 @@ class PlantedDefectsTest {
         assertThat(report.breaches()).as(report.story()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void defectWithKeys_isFoundBySearch(KeyDefect defect) {
+        var scene = defect.start().scene(1, Timings.SEARCH);
+
+        var report = new KeySearch(
+                        scene, defect.limits(), defect.plant(scene), request -> defect.tamper(request, scene))
+                .run();
+
+        assertThat(report.breaches())
+                .as(report.story())
+                .extracting(Breach::property)
+                .contains(defect.caughtBy());
+        assertThat(report.story()).contains(defect.start().name());
+    }
+
     @Test
     void defects_areFoundByLivesToo() {
         for (var defect : EnumSet.of(Defect.GRANTS_MORE_THAN_NEEDED, Defect.DOES_NOT_LET_THE_GRANT_SETTLE)) {
@@ -55,5 +71,18 @@ class PlantedDefectsTest {
                             .map(Breach::property))
                     .contains(defect.caughtBy());
         }
+    }
+
+    @Test
+    void versionMadeWithoutLooking_isFoundByLivesToo() {
+        var defect = KeyDefect.MAKES_A_VERSION_WITHOUT_LOOKING;
+        var scenes = new KeyLife.Scenes(List.of(defect.start()));
+        var mutation = defect.plant(defect.start().scene(1, Timings.SEARCH));
+
+        assertThat(LongStream.rangeClosed(1, 20)
+                        .mapToObj(seed -> KeyLife.live(seed, scenes, mutation))
+                        .flatMap(life -> life.breaches().stream())
+                        .map(Breach::property))
+                .contains(defect.caughtBy());
     }
 }

@@ -2,17 +2,12 @@ package io.github.hpccachecmk.testkit.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hpccachecmk.core.port.Answer;
-import io.github.hpccachecmk.core.port.KeyPort;
-import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.model.ExistingVault;
 import io.github.hpccachecmk.model.IrreversibleChange;
 import io.github.hpccachecmk.model.VaultProtection;
 import io.github.hpccachecmk.request.PrepareVault;
 import io.github.hpccachecmk.testkit.search.VaultPromises.Broken;
 import io.github.hpccachecmk.testkit.search.VaultPromises.Promise;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -126,31 +121,6 @@ class PrepareVaultSearchTest {
 
     /** A careless client makes its key without looking whether there is one. */
     private static Mutation blindToKeys() {
-        return new Mutation() {
-            @Override
-            public Ports ports(Ports ports) {
-                var keys = (KeyPort) Proxy.newProxyInstance(
-                        KeyPort.class.getClassLoader(), new Class<?>[] {KeyPort.class}, (proxy, method, arguments) -> {
-                            try {
-                                var answer = (Answer<?>) method.invoke(ports.keys(), arguments);
-                                return method.getName().equals("get")
-                                        ? new Answer<>(Optional.empty(), answer.at())
-                                        : answer;
-                            } catch (InvocationTargetException thrown) {
-                                throw thrown.getCause();
-                            }
-                        });
-                return new Ports(
-                        ports.targets(),
-                        ports.vaults(),
-                        keys,
-                        ports.keyData(),
-                        ports.access(),
-                        ports.identities(),
-                        ports.providers(),
-                        ports.inventory(),
-                        ports.materials());
-            }
-        };
+        return Tampered.keys(found -> Optional.empty());
     }
 }

@@ -1,5 +1,8 @@
 package io.github.hpccachecmk.testkit.search;
 
+import io.github.hpccachecmk.core.port.Answer;
+import io.github.hpccachecmk.core.port.KeyPort;
+import io.github.hpccachecmk.core.port.KeySnapshot;
 import io.github.hpccachecmk.core.port.Ports;
 import io.github.hpccachecmk.core.port.VaultPort;
 import io.github.hpccachecmk.report.EncryptedResource;
@@ -15,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -96,6 +100,39 @@ final class Tampered {
                 ports.providers(),
                 ports.inventory(),
                 ports.materials());
+    }
+
+    /** Looks for the newest version of a key come to something else than the service said. */
+    static Mutation keys(UnaryOperator<Optional<KeySnapshot>> edit) {
+        return new Mutation() {
+            @Override
+            public Ports ports(Ports ports) {
+                var keys = (KeyPort) Proxy.newProxyInstance(
+                        KeyPort.class.getClassLoader(), new Class<?>[] {KeyPort.class}, (proxy, method, arguments) -> {
+                            try {
+                                var answer = method.invoke(ports.keys(), arguments);
+                                return method.getName().equals("get") ? edited((Answer<?>) answer, edit) : answer;
+                            } catch (InvocationTargetException thrown) {
+                                throw thrown.getCause();
+                            }
+                        });
+                return new Ports(
+                        ports.targets(),
+                        ports.vaults(),
+                        keys,
+                        ports.keyData(),
+                        ports.access(),
+                        ports.identities(),
+                        ports.providers(),
+                        ports.inventory(),
+                        ports.materials());
+            }
+        };
+    }
+
+    private static Answer<?> edited(Answer<?> answer, UnaryOperator<Optional<KeySnapshot>> edit) {
+        var found = ((Optional<?>) answer.value()).map(KeySnapshot.class::cast);
+        return new Answer<>(edit.apply(found), answer.at());
     }
 
     /** A request that lets no grant settle. */

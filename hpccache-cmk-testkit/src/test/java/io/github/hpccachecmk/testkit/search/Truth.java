@@ -28,7 +28,7 @@ final class Truth {
     static final String ENCRYPTION_USER = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
 
     private static final Set<String> NEEDED = Set.of("keys:get", "keys:wrapkey", "keys:unwrapkey");
-    private static final String KEY_URL = "properties.encryptionSettings.keyEncryptionKey.keyUrl";
+    static final String KEY_URL = "properties.encryptionSettings.keyEncryptionKey.keyUrl";
     private static final String FLAG = "properties.encryptionSettings.rotationToLatestKeyVersionEnabled";
 
     private final World world;

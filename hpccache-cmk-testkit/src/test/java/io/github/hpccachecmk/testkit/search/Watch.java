@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Watches one pass of one process: every write that it sends, and what it tells. Mutable, for one pass. */
-final class Watch {
-    private static final String SIGNATURE = "fa4eSIGNATUREdoNotShow";
+final class Watch implements Watcher {
+    static final String SIGNATURE = "fa4eSIGNATUREdoNotShow";
     private static final Map<String, WriteKind> KINDS = Map.of(
             "PROTECT_VAULT", WriteKind.PROTECT_VAULT,
             "ADD_ACCESS_POLICY", WriteKind.ADD_ACCESS_POLICY,
@@ -66,15 +66,15 @@ final class Watch {
         return List.copyOf(breaches);
     }
 
-    /** A read of this pass was answered with what is not so: nobody can tell, so some promises are suspended. */
-    void liedTo(Strike lie) {
+    @Override
+    public void liedTo(Strike lie) {
         wasLiedTo = true;
         lies++;
         wasStale |= lie == Strike.STALE;
     }
 
-    /** A write was sent; {@code after} is the world that it makes of {@code before}, whatever became of it. */
-    void write(WireRequest call, String operation, World before, World after, Instant now) {
+    @Override
+    public void write(WireRequest call, String operation, World before, World after, Instant now) {
         writes++;
         check(writes == 1, Safety.ONE_WRITE_A_PASS, "a second write, " + call);
         check(!call.method().equals("DELETE"), Safety.NOTHING_DELETED, call.toString());

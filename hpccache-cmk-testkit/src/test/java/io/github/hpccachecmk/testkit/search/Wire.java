@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class Wire implements Function<WireRequest, WireOutcome> {
     private final Kernel kernel;
     private final ReadCache cache;
-    private final Watch watch;
+    private final Watcher watch;
     private final Observed observed;
     private final World earlier;
     private final Instant now;
@@ -40,7 +40,7 @@ final class Wire implements Function<WireRequest, WireOutcome> {
     Wire(
             Kernel kernel,
             ReadCache cache,
-            Watch watch,
+            Watcher watch,
             Observed observed,
             World world,
             World earlier,

@@ -75,6 +75,12 @@ enum KeyDefect {
             return Tampered.answers("/rotationpolicy$", body -> body.with("lifetimeActions", List.of()));
         }
     },
+    TAKES_A_LIST_FOR_AN_EMPTY_ONE(Safety.NO_REVOCATION_IN_USE, KeyStart.REVOKE_WHAT_IS_NEEDED, 0, 0) {
+        @Override
+        Mutation plant(KeyScene scene) {
+            return Tampered.answers("/caches$", body -> body.with("value", List.of()));
+        }
+    },
     REPORTS_A_DELETED_KEY_RECOVERED(Safety.DONE_IS_TRUE, KeyStart.RECOVER_A_DELETED_KEY, 0, 0) {
         @Override
         Mutation plant(KeyScene scene) {

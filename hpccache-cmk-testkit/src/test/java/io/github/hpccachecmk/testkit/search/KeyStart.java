@@ -3,15 +3,20 @@ package io.github.hpccachecmk.testkit.search;
 import io.github.hpccachecmk.Hint;
 import io.github.hpccachecmk.OperationOptions;
 import io.github.hpccachecmk.core.flow.FlowState;
+import io.github.hpccachecmk.core.flow.GrantNames;
 import io.github.hpccachecmk.core.flow.Jitter;
 import io.github.hpccachecmk.core.flow.Passes;
+import io.github.hpccachecmk.core.port.CallContext;
+import io.github.hpccachecmk.core.port.RoleGrant;
 import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.model.KeyUrl;
+import io.github.hpccachecmk.model.PrincipalId;
 import io.github.hpccachecmk.model.TargetId;
 import io.github.hpccachecmk.model.VaultId;
 import io.github.hpccachecmk.report.Outcome;
 import io.github.hpccachecmk.request.CmkRequest;
 import io.github.hpccachecmk.request.RecoverKey;
+import io.github.hpccachecmk.request.RevokeGrant;
 import io.github.hpccachecmk.request.RotateKey;
 import io.github.hpccachecmk.request.SetKeyVersionEnabled;
 import io.github.hpccachecmk.request.SetRotationPolicy;
@@ -23,6 +28,7 @@ import io.github.hpccachecmk.testkit.search.Sketch.Job;
 import io.github.hpccachecmk.testkit.search.Sketch.Model;
 import io.github.hpccachecmk.testkit.search.Sketch.Who;
 import io.github.hpccachecmk.testkit.world.Timing;
+import io.github.hpccachecmk.testkit.world.access.RoleAssignmentState;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
@@ -45,7 +51,10 @@ enum KeyStart {
     POLICY_IS_ONE_TOO_MANY(Asks.NO_POLICY, Job.CACHE, Who.USER, Model.RBAC),
     RECOVER_A_DELETED_KEY(Asks.RECOVER, Job.CACHE, Who.USER, Model.POLICY),
     RECOVER_A_KEY_THAT_IS_THERE(Asks.RECOVER, Job.CACHE, Who.USER, Model.RBAC),
-    RECOVER_A_KEY_THAT_IS_GONE(Asks.RECOVER, Job.CACHE, Who.USER, Model.POLICY);
+    RECOVER_A_KEY_THAT_IS_GONE(Asks.RECOVER, Job.CACHE, Who.USER, Model.POLICY),
+    REVOKE_AN_ENTRY_LEFT_BEHIND(Asks.REVOKE, Job.CACHE, Who.USER, Model.POLICY),
+    REVOKE_A_ROLE_LEFT_BEHIND(Asks.REVOKE, Job.FILE_SYSTEM, Who.USER, Model.RBAC),
+    REVOKE_WHAT_IS_NEEDED(Asks.REVOKE, Job.CACHE, Who.USER, Model.POLICY);
 
     /** What is asked for. */
     enum Asks {
@@ -54,7 +63,8 @@ enum KeyStart {
         ENABLE,
         POLICY,
         NO_POLICY,
-        RECOVER
+        RECOVER,
+        REVOKE
     }
 
     static final KeyRotation QUARTERLY = new KeyRotation(Period.ofDays(90), Optional.of(Period.ofYears(1)));
@@ -101,6 +111,12 @@ enum KeyStart {
             case POLICY_EQUALS, POLICY_IS_ONE_TOO_MANY -> run(azure, policy(azure, Optional.of(QUARTERLY)));
             case RECOVER_A_DELETED_KEY -> vault.withNewVersion(Scenery.KEY).keyDeleted(Scenery.KEY);
             case RECOVER_A_KEY_THAT_IS_GONE -> azure.thirdParty(world -> KeyDeed.gone(world, stage.start()));
+            case REVOKE_AN_ENTRY_LEFT_BEHIND ->
+                azure.thirdParty(world -> world.without(stage.start().target()));
+            case REVOKE_A_ROLE_LEFT_BEHIND -> {
+                onlyOurRole(azure);
+                azure.thirdParty(world -> world.without(stage.start().target()));
+            }
             default -> {}
         }
         azure.advance(Duration.ofHours(30));
@@ -130,6 +146,13 @@ enum KeyStart {
             case NO_POLICY -> policy(azure, Optional.empty());
             case RECOVER ->
                 RecoverKey.builder().vault(vault(azure)).keyName(Scenery.KEY).build();
+            case REVOKE ->
+                RevokeGrant.builder()
+                        .vault(vault(azure))
+                        .keyName(Scenery.KEY)
+                        .principal(principal(azure))
+                        .consent(principal(azure))
+                        .build();
         };
     }
 
@@ -147,6 +170,34 @@ enum KeyStart {
                 .keyName(Scenery.KEY)
                 .rotation(rotation)
                 .build();
+    }
+
+    /** As this library would have made it; the scenery's own is somebody's. */
+    private static void onlyOurRole(FakeAzure azure) {
+        var principal = principal(azure);
+        var scope = vault(azure).keyScope(Scenery.KEY);
+        azure.thirdParty(world -> {
+            var current = world;
+            for (var assignment : world.resources(RoleAssignmentState.class).toList()) {
+                var state = (RoleAssignmentState) assignment.state();
+                boolean isItsOwn = state.principalId().equals(principal.toString());
+                current = isItsOwn ? current.without(assignment.id()) : current;
+            }
+            return current;
+        });
+        PortFace.of(azure, FakeAzure.OWNER)
+                .access()
+                .assign(
+                        new CallContext("fa4e0000-0000-4000-8000-000000000077"),
+                        new RoleGrant(
+                                scope,
+                                GrantNames.of(scope, principal, Truth.ENCRYPTION_USER),
+                                principal,
+                                Truth.ENCRYPTION_USER));
+    }
+
+    private static PrincipalId principal(FakeAzure azure) {
+        return PrincipalId.of(azure.identity("render-identity").principalId());
     }
 
     private static VaultId vault(FakeAzure azure) {

@@ -4,6 +4,7 @@ import io.github.hpccachecmk.model.KeyRotation;
 import io.github.hpccachecmk.testkit.world.Doc;
 import io.github.hpccachecmk.testkit.world.Resource;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.IdentityState;
 import io.github.hpccachecmk.testkit.world.storagecache.Phase;
 import io.github.hpccachecmk.testkit.world.storagecache.Targets;
 import io.github.hpccachecmk.testkit.world.vault.DeletedKeyState;
@@ -127,7 +128,20 @@ final class KeyTruth {
             case POLICY -> isThere() && rotates(Optional.of(KeyStart.QUARTERLY));
             case NO_POLICY -> isThere() && rotates(Optional.empty());
             case RECOVER -> isThere();
+            case REVOKE -> !truth.hasAccess(principal());
         };
+    }
+
+    /** The principal whose access a revocation is about. */
+    String principal() {
+        return world.state(scene.names().identity(), IdentityState.class)
+                .map(identity -> identity.principalId().toLowerCase(Locale.ROOT))
+                .orElseThrow();
+    }
+
+    /** Whether the resource is there, under the key: then its identity needs the access. */
+    boolean isAccessNeeded() {
+        return truth.exists() && !versionInUse().isEmpty();
     }
 
     private boolean rotates(Optional<KeyRotation> wanted) {
@@ -157,6 +171,7 @@ final class KeyTruth {
             case ENABLE -> first().isEmpty();
             case POLICY, NO_POLICY -> !isThere();
             case RECOVER -> !isThere() && !isDeleted();
+            case REVOKE -> isAccessNeeded();
         };
     }
 

@@ -3,8 +3,10 @@ package io.github.hpccachecmk.testkit.search;
 import io.github.hpccachecmk.StepResult;
 import io.github.hpccachecmk.testkit.search.KeyStart.Asks;
 import io.github.hpccachecmk.testkit.search.Safety.Breach;
+import io.github.hpccachecmk.testkit.world.ResourceState;
 import io.github.hpccachecmk.testkit.world.WireRequest;
 import io.github.hpccachecmk.testkit.world.World;
+import io.github.hpccachecmk.testkit.world.access.RoleAssignmentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ final class KeyWatch implements Watcher {
             Asks.ENABLE, Set.of("UPDATE_KEY_VERSION"),
             Asks.POLICY, Set.of("SET_ROTATION_POLICY"),
             Asks.NO_POLICY, Set.of("SET_ROTATION_POLICY"),
-            Asks.RECOVER, Set.of("RECOVER_KEY"));
+            Asks.RECOVER, Set.of("RECOVER_KEY"),
+            Asks.REVOKE, Set.of("REMOVE_ACCESS_POLICY", "DELETE_ROLE_ASSIGNMENT"));
 
     private final KeyScene scene;
     private final World atStart;
@@ -95,7 +98,9 @@ final class KeyWatch implements Watcher {
                                 .versionsAnywhere()
                                 .containsAll(new KeyTruth(before, scene).versionsAnywhere())
                         && (scene.asks() == Asks.RECOVER
-                                || before.below("").allMatch(resource -> after.exists(resource.id()))),
+                                || before.below("")
+                                        .filter(resource -> !isTheirs(resource.state()))
+                                        .allMatch(resource -> after.exists(resource.id()))),
                 Safety.NOTHING_DELETED,
                 call.toString());
         check(observed.hasSeenVault(scene.names().vault()), Safety.VERIFIED_BEFORE_WRITE, "without a vault, " + call);
@@ -110,9 +115,13 @@ final class KeyWatch implements Watcher {
         var had = new Truth(before, scene.names()).access();
         var has = new Truth(after, scene.names()).access();
         had.forEach((who, rights) -> check(
-                has.containsKey(who) && has.get(who).containsAll(rights),
+                (has.containsKey(who) && has.get(who).containsAll(rights)) || isTheirs(before, who),
                 Safety.OTHERS_ACCESS_UNTOUCHED,
                 call + " took from " + who));
+        check(
+                scene.asks() != Asks.REVOKE || wasLiedTo || saw(truth -> !truth.isAccessNeeded()),
+                Safety.NO_REVOCATION_IN_USE,
+                call.toString());
         switch (operation) {
             case "ROTATE_KEY" -> rotation(call, now);
             case "UPDATE_TARGET" -> update(call, before, after);
@@ -125,6 +134,21 @@ final class KeyWatch implements Watcher {
                         Safety.NO_SECOND_VERSION,
                         call.toString());
         }
+    }
+
+    /** Whether it is access of the principal whose access is to go. */
+    private boolean isTheirs(World world, String who) {
+        return scene.asks() == Asks.REVOKE
+                && (who.endsWith(" " + new KeyTruth(world, scene).principal())
+                        || world.resource(who)
+                                .filter(resource -> isTheirs(resource.state()))
+                                .isPresent());
+    }
+
+    private boolean isTheirs(ResourceState state) {
+        return scene.asks() == Asks.REVOKE
+                && state instanceof RoleAssignmentState role
+                && role.principalId().equals(new KeyTruth(atStart, scene).principal());
     }
 
     private void rotation(WireRequest call, Instant now) {

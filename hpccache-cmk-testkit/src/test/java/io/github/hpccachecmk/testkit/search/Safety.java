@@ -24,6 +24,7 @@ enum Safety {
     ROTATION_FLAG_KEPT("a resource that rotated by itself does so after its key was rotated"),
     POLICY_ONLY_WHERE_IT_DIFFERS("no rotation policy is written that is there already"),
     RECOVERY_MAKES_NOTHING("a recovery brings back what was deleted, and makes and purges nothing"),
+    NO_REVOCATION_IN_USE("no access is taken away that a resource needs"),
     ONLY_ITS_OWN_WRITES("a request about a key sends no write of another kind"),
     NO_SECRET_TOLD("no signature in a result, message, hint or journal; no token or private key in a journal"),
     DONE_IS_TRUE("done means healthy, under the key and with the flag asked for"),

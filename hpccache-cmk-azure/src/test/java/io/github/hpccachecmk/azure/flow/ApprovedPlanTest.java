@@ -136,7 +136,8 @@ class ApprovedPlanTest {
                         Stream.of(ChangeKeyTest.BOUND_BY_A_PLAN),
                         RotateKeyTest.BOUND_BY_A_PLAN.stream(),
                         SetKeyVersionEnabledTest.BOUND_BY_A_PLAN.stream(),
-                        Stream.of(RecoverKeyTest.BOUND_BY_A_PLAN))
+                        Stream.of(RecoverKeyTest.BOUND_BY_A_PLAN),
+                        RevokeGrantTest.BOUND_BY_A_PLAN.stream())
                 .flatMap(kinds -> kinds);
 
         assertThat(all).contains(WriteKind.values());

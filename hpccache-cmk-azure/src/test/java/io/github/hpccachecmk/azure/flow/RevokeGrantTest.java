@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Access goes when it is provably ours and nobody needs it; what is not stays, and is named. */
 class RevokeGrantTest {
     /** What only a plan that holds it lets through. */
-    static final WriteKind BOUND_BY_A_PLAN = WriteKind.REMOVE_ROLE;
+    static final List<WriteKind> BOUND_BY_A_PLAN = List.of(WriteKind.REMOVE_ROLE, WriteKind.REMOVE_ACCESS_POLICY);
 
     private static final Duration LONG = Duration.ofDays(2);
 
@@ -328,6 +328,34 @@ class RevokeGrantTest {
 
         assertThat(blocked.error().message()).contains("still needed by");
         assertThat(assignments(azure)).contains(principal);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Variant.class,
+            names = {"CACHE_SYSTEM_RBAC", "CACHE_SYSTEM_POLICY"})
+    void accessThatTheApprovedPlanDoesNotTakeAway_stays(Variant variant) throws InterruptedException {
+        for (var face : Face.values()) {
+            var azure = working(variant);
+            var principal = principal(azure, variant);
+            delete(azure, variant);
+            var request =
+                    of(azure, principal).consent(PrincipalId.of(principal)).build();
+            // Approved for another principal, which has nothing that could be taken away.
+            var nobody = "5742a6e2-0000-4000-8000-00000000dead";
+            var plan = face.keys(azure).plan(of(azure, nobody).build());
+            assertThat(plan.writes()).isEmpty();
+            long before = azure.journal().last();
+
+            var blocked = catchThrowableOfType(
+                    OperationBlockedException.class,
+                    () -> face.keys(azure)
+                            .begin(request, OperationOptions.approved(plan))
+                            .await(LONG));
+
+            assertThat(blocked.error().code()).isEqualTo(ErrorCode.PLAN_CHANGED);
+            assertThat(azure.journal().after(before).writes()).isEmpty();
+        }
     }
 
     @ParameterizedTest
